@@ -1,0 +1,156 @@
+// Package csvfile reads CSV files by column name and says, for every bad cell,
+// file, line and column as an editor shows them.
+//
+// Files are UTF-8, with or without a byte-order mark; lines end in LF, CRLF or
+// CR; the first row names the columns, in any order. An unknown, missing or
+// doubled column, a row of the wrong length, a blank line among the rows and a
+// byte that is not text are problems: nothing is guessed and nothing skipped
+// in silence. Rows are read one at a time, in memory that does not grow with
+// the file.
+//
+// The package refuses to know what the columns mean.
+package csvfile
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"ccgratings/cmd/ccgratings/internal/problem"
+)
+
+// maxProblems is how many problems of one file are worth listing.
+const maxProblems = 10_000
+
+// Read calls each for every sound row of a file that has exactly the columns
+// given, in the order of the file. What it returns holds what is wrong with
+// the file, an error in reading it included, and what each reported.
+func Read(fsys fs.FS, name string, columns []string, each func(Row)) problem.List {
+	return read(fsys, name, columns, false, each)
+}
+
+// ReadMore is Read for a file that may have further columns of any name
+// beside those given; Row.Columns lists them all.
+func ReadMore(fsys fs.FS, name string, columns []string, each func(Row)) problem.List {
+	return read(fsys, name, columns, true, each)
+}
+
+// file is a file being read.
+type file struct {
+	*scanner
+	name     string
+	columns  []string // as the header names them
+	problems problem.List
+	words    map[string]string // short texts met, so that repeated ones are made once
+}
+
+func read(fsys fs.FS, name string, columns []string, further bool, each func(Row)) problem.List {
+	f := file{name: name, words: make(map[string]string)}
+	in, err := fsys.Open(name)
+	if err != nil {
+		f.problems.Errorf(problem.Pos{File: name}, "%s", problem.Opening(err))
+		return f.problems
+	}
+	defer in.Close()
+	f.scanner = newScanner(in)
+	if f.header(columns, further) {
+		f.rows(each)
+	}
+	if f.err != nil && !errors.Is(f.err, io.EOF) {
+		f.problems.Errorf(f.pos(f.line, f.column), "the file cannot be read: %v", f.err)
+	}
+	return f.problems
+}
+
+// header reads the names of the columns and reports whether the rows can be
+// read by them.
+func (f *file) header(columns []string, further bool) bool {
+	expected := strings.Join(columns, ",")
+	switch any := f.row(); {
+	case f.fault.line > 0:
+		f.problems.Errorf(f.pos(f.fault.line, f.fault.column), "%s", f.fault.text)
+		return false
+	case !any && f.err != nil && !errors.Is(f.err, io.EOF):
+		return false // which read reports
+	case f.blank():
+		f.problems.Errorf(f.pos(1, 1), "the first line is blank, expected a header row: %s", expected)
+		return false
+	}
+	return f.names(columns, further, expected)
+}
+
+// names checks the names of the columns.
+func (f *file) names(columns []string, further bool, expected string) bool {
+	sound := true
+	for _, c := range f.cells {
+		column := string(bytes.TrimSpace(f.text[c.start:c.end]))
+		switch first := slices.Index(f.columns, column); {
+		case first >= 0 && column != "":
+			f.problems.Errorf(f.pos(c.line, c.column), "column %s is there twice, first at %d:%d",
+				problem.Quote(column), f.cells[first].line, f.cells[first].column)
+			sound = false
+		case column == "":
+			f.problems.Errorf(f.pos(c.line, c.column), "a column without a name, expected %s", expected)
+		case !further && !slices.Contains(columns, column):
+			f.problems.Errorf(f.pos(c.line, c.column), "unknown column %s, expected %s: the nearest is %q",
+				problem.Quote(column), expected, nearest(column, columns))
+		}
+		f.columns = append(f.columns, column)
+	}
+	for _, column := range columns {
+		if !slices.Contains(f.columns, column) {
+			f.problems.Errorf(f.pos(f.cells[0].line, f.cells[0].column), "column %q is missing, expected %s", column, expected)
+			sound = false
+		}
+	}
+	return sound
+}
+
+func nearest(column string, columns []string) string {
+	if i := problem.Nearest(column, columns); i >= 0 {
+		return columns[i]
+	}
+	return ""
+}
+
+// rows gives every sound row to each.
+func (f *file) rows(each func(Row)) {
+	blankLine := 0 // the first of a run of blank lines, which is nothing at the end
+	for f.row() {
+		if f.fault.line == 0 && f.blank() {
+			if blankLine == 0 {
+				blankLine = f.cells[0].line
+			}
+			continue
+		}
+		if blankLine > 0 {
+			f.problems.Errorf(f.pos(blankLine, 1), "a blank line among the rows, expected none")
+			blankLine = 0
+		}
+		switch first := f.cells[0]; {
+		case f.fault.line > 0:
+			f.problems.Errorf(f.pos(f.fault.line, f.fault.column), "%s", f.fault.text)
+		case len(f.cells) < len(f.columns):
+			f.problems.Errorf(f.pos(first.line, first.column), "the row ends after %d of %d cells", len(f.cells), len(f.columns))
+		case len(f.cells) > len(f.columns):
+			extra := f.cells[len(f.columns)]
+			f.problems.Errorf(f.pos(extra.line, extra.column), "the row has %d cells, expected %d", len(f.cells), len(f.columns))
+		default:
+			each(Row{f})
+		}
+		if len(f.problems) >= maxProblems {
+			f.problems.Errorf(f.pos(f.line, f.column), "more than %d problems: the rest of the file was not read", maxProblems)
+			return
+		}
+	}
+}
+
+// blank reports whether no cell of the row has any text.
+func (f *file) blank() bool { return len(bytes.TrimSpace(f.text)) == 0 }
+
+func (f *file) pos(line, column int) problem.Pos {
+	return problem.Pos{File: f.name, Line: line, Column: column}
+}

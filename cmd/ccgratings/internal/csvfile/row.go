@@ -1,0 +1,90 @@
+package csvfile
+
+import (
+	"bytes"
+	"slices"
+
+	"ccgratings/cmd/ccgratings/internal/problem"
+)
+
+// Row is one row of a file. It holds until the function it was given to
+// returns. Its methods take the name of a column that was asked for; any other
+// is a mistake in the program, and they panic.
+type Row struct{ file *file }
+
+// Columns lists the columns in the order of the file.
+func (r Row) Columns() []string { return slices.Clone(r.file.columns) }
+
+// Text is the text of a cell without the blanks around it, no-break spaces
+// included.
+func (r Row) Text(column string) string {
+	text := r.text(column)
+	if len(text) == 0 {
+		return ""
+	}
+	words := r.file.words
+	if word, met := words[string(text)]; met {
+		return word
+	}
+	word := string(text)
+	if len(word) <= 32 && len(words) < 4096 {
+		words[word] = word
+	}
+	return word
+}
+
+// Blank reports whether a cell has no text.
+func (r Row) Blank(column string) bool { return len(r.text(column)) == 0 }
+
+// Number is the plain decimal number in a cell, which may be grouped in
+// thousands by commas. It is false for a blank cell, and for one that holds
+// anything else, which is a problem.
+func (r Row) Number(column string) (x float64, ok bool) {
+	text := r.text(column)
+	if len(text) == 0 {
+		return 0, false
+	}
+	x, _, err := parseNumber(text)
+	if err != nil {
+		r.Problemf(column, "%s", numberProblem(column, problem.Quote(string(text)), err))
+		return 0, false
+	}
+	return x, true
+}
+
+// Decimals is how many digits after the point the number in a cell shows; 0
+// if it holds none.
+func (r Row) Decimals(column string) int {
+	_, decimals, _ := parseNumber(r.text(column))
+	return decimals
+}
+
+// Pos is where a cell begins.
+func (r Row) Pos(column string) problem.Pos {
+	c := r.cell(column)
+	return r.file.pos(c.line, c.column)
+}
+
+// Problemf adds an error at a cell to what Read returns.
+func (r Row) Problemf(column, format string, args ...any) {
+	r.file.problems.Errorf(r.Pos(column), format, args...)
+}
+
+// Warnf adds a warning at a cell to what Read returns.
+func (r Row) Warnf(column, format string, args ...any) {
+	r.file.problems.Warnf(r.Pos(column), format, args...)
+}
+
+// text is the trimmed text of a cell, which the next row overwrites.
+func (r Row) text(column string) []byte {
+	c := r.cell(column)
+	return bytes.TrimSpace(r.file.text[c.start:c.end])
+}
+
+func (r Row) cell(column string) cell {
+	i := slices.Index(r.file.columns, column)
+	if i < 0 {
+		panic("csvfile: column " + column + " was not asked for")
+	}
+	return r.file.cells[i]
+}
