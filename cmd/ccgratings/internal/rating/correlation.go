@@ -1,0 +1,97 @@
+package rating
+
+import "ccgratings/cmd/ccgratings/internal/stats"
+
+// scores are the capped, oriented z-scores of a group's scored indicators.
+// has[j][i] tells whether CCG i has indicator j; c[j][i] is its score.
+type scores struct {
+	c      [][]float64
+	has    [][]bool
+	rho    [][]float64
+	weight []float64
+}
+
+// newScores gathers them. METHOD.md section 7.
+func newScores(indicators []int, res *Results) scores {
+	n := len(res.CCGs)
+	var s scores
+	for _, j := range indicators {
+		ind := &res.Indicators[j]
+		c, has, rho := make([]float64, n), make([]bool, n), make([]float64, n)
+		for i := range ind.Comparisons {
+			cmp := &ind.Comparisons[i]
+			if cmp.Scored {
+				limit := res.Rules.Cap
+				c[i], has[i], rho[i] = min(max(cmp.ZAdjusted, -limit), limit), true, cmp.Rho
+			}
+		}
+		s.c, s.has, s.rho = append(s.c, c), append(s.has, has), append(s.rho, rho)
+		s.weight = append(s.weight, ind.Weight)
+	}
+	return s
+}
+
+// correlation is the matrix between indicators over CCGs: Pearson on the
+// scores, winsorised over all CCGs that have the indicator, of the CCGs that
+// have both of a pair. A pair with too few takes the mean of the other pairs; negative correlations count as none, which is
+// conservative and keeps every quadratic form positive. METHOD.md section 7.
+func (s scores) correlation(r Rules) [][]float64 {
+	k := len(s.c)
+	matrix, w := make([][]float64, k), make([][]float64, k)
+	for a := range matrix {
+		w[a] = s.winsorised(a, r)
+		matrix[a] = make([]float64, k)
+		matrix[a][a] = 1
+	}
+	var thin [][2]int
+	sum, pairs := 0.0, 0
+	for a := range k {
+		for b := a + 1; b < k; b++ {
+			x, y := s.pair(w, a, b)
+			if len(x) < r.MinAreas {
+				thin = append(thin, [2]int{a, b})
+				continue
+			}
+			rho, _ := stats.Pearson(x, y)
+			sum, pairs = sum+rho, pairs+1
+			matrix[a][b] = max(0, rho)
+			matrix[b][a] = matrix[a][b]
+		}
+	}
+	for _, p := range thin {
+		if pairs > 0 {
+			matrix[p[0]][p[1]] = max(0, sum/float64(pairs))
+			matrix[p[1]][p[0]] = matrix[p[0]][p[1]]
+		}
+	}
+	return matrix
+}
+
+// winsorised is the scores of one indicator, winsorised over the CCGs that
+// have it; 0 for the others.
+func (s scores) winsorised(a int, r Rules) []float64 {
+	var own []float64
+	for i, has := range s.has[a] {
+		if has {
+			own = append(own, s.c[a][i])
+		}
+	}
+	own = stats.Winsorise(own, r.Winsor)
+	all := make([]float64, len(s.c[a]))
+	for i, has := range s.has[a] {
+		if has {
+			all[i], own = own[0], own[1:]
+		}
+	}
+	return all
+}
+
+// pair is the winsorised scores w of the CCGs that have both indicators.
+func (s scores) pair(w [][]float64, a, b int) (x, y []float64) {
+	for i := range w[a] {
+		if s.has[a][i] && s.has[b][i] {
+			x, y = append(x, w[a][i]), append(y, w[b][i])
+		}
+	}
+	return x, y
+}
