@@ -1,0 +1,208 @@
+package edition
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"ccgratings/cmd/ccgratings/internal/indicator"
+	"ccgratings/cmd/ccgratings/internal/nhs"
+	"ccgratings/cmd/ccgratings/internal/problem"
+	"ccgratings/cmd/ccgratings/internal/rating"
+)
+
+// world is a small invented data folder without its edition.
+func world() fstest.MapFS {
+	file := func(lines ...string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte(strings.Join(lines, "\n") + "\n")}
+	}
+	const definition = "proportion,higher,100,%,1,got,asked,Invented,https://example.org/,None"
+	return fstest.MapFS{
+		"ccgs.csv": file("code,ods_code,name,region,opened,closed,successors",
+			"E38000901,90B,NHS Northtown CCG,North,2013-04-01,,",
+			"E38000902,90A,NHS Southtown CCG,South,2013-04-01,,",
+			"E38000903,90C,NHS Oldtown CCG,South,2013-04-01,2018-04-01,E38000904",
+			"E38000904,90D,NHS Newtown CCG,South,2018-04-01,,"),
+		"patient-groups.csv": file("id,name,description", "old,Old,Care of the old.", "young,Young,Care of the young."),
+		"indicators.csv": file("id,group,name,kind,better,multiplier,unit,decimals,count_name,population_name,source,source_url,licence",
+			"milk,young,Milk,"+definition, "tea,old,Tea,"+definition, "gin,old,Gin,"+definition, "rum,old,Rum,"+definition),
+		"observations/milk.csv": observations("2018/19"), "observations/tea.csv": observations("2018/19", "2017/18"),
+		"observations/gin.csv": observations("2018/19"), "observations/rum.csv": observations("2018/19"),
+		"context/2019.csv": file("ccg,population,under_18", "E38000901,1000,20", "E38000904,2000,25"),
+	}
+}
+
+func observations(periods ...string) *fstest.MapFile {
+	text := "ccg,period,count,population,value,lower,upper,level,status,low,high,note\n"
+	for _, p := range periods {
+		text += "E38000901," + p + ",10,20,,,,,,,,\n"
+	}
+	return &fstest.MapFile{Data: []byte(text)}
+}
+
+const head = `title = "Ratings 2019"
+published = 2019-12-10T09:30:00+01:00
+register = 2019-04-01
+context = 2019
+status = "official"
+`
+
+const body = `
+[[indicator]]
+id = "milk"
+period = "2018/19"
+
+[[indicator]]
+id = "tea"
+period = "2018/19"
+previous = "2017/18"
+weight = 1.5
+`
+
+// read reads an edition of 2019 in the small world.
+func read(t *testing.T, fsys fstest.MapFS, text string) ([]*Edition, problem.List) {
+	t.Helper()
+	fsys["editions/2019.toml"] = &fstest.MapFile{Data: []byte(text)}
+	reg, problems := nhs.ReadRegister(fsys)
+	data, more := indicator.Read(fsys, reg)
+	if problems = append(problems, more...); len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return Read(fsys, reg, data)
+}
+
+func TestReadEdition(t *testing.T) {
+	editions, problems := read(t, world(), head+body)
+	if len(problems) > 0 || len(editions) != 1 {
+		t.Fatal(editions, problems)
+	}
+	e := editions[0]
+	if e.Year != 2019 || e.Title != "Ratings 2019" || e.Status != Official || e.Register.String() != "2019-04-01" {
+		t.Errorf("%+v", e)
+	}
+	if _, offset := e.Published.Zone(); offset != 3600 {
+		t.Errorf("published %v lost its zone", e.Published)
+	}
+	if e.Rules != rating.Standard() {
+		t.Errorf("rules %+v", e.Rules)
+	}
+	var ods []string
+	for _, c := range e.CCGs {
+		ods = append(ods, c.ODS)
+	}
+	if got := strings.Join(ods, " "); got != "90A 90B 90D" {
+		t.Errorf("CCGs %s: want those open on the register day, by ODS code", got)
+	}
+	if e.CCGs[1].Context["under_18"] != 20 || e.CCGs[0].Context != nil {
+		t.Errorf("context %v, %v", e.CCGs[1].Context, e.CCGs[0].Context)
+	}
+	if e.Indicators[0].Definition.ID != "tea" || e.Indicators[1].Definition.ID != "milk" {
+		t.Errorf("indicators are not by group: %v", e.Indicators)
+	}
+	if tea := e.Indicators[0]; tea.Weight != 1.5 || tea.Previous == nil || tea.Previous.Period.Text != "2017/18" || e.Indicators[1].Weight != 1 {
+		t.Errorf("%+v", tea)
+	}
+	in := e.Input([]nhs.PatientGroup{{ID: "old"}})
+	if len(in.CCGs) != 3 || len(in.Indicators) != 2 || in.Published.String() != "2019-12-10" {
+		t.Errorf("input %+v", in)
+	}
+}
+
+func TestRules(t *testing.T) {
+	editions, problems := read(t, world(), head+`
+[rules]
+rule = "two_key"
+engine = "anscombe"
+level = 0.99
+key2 = 0.95
+cap = 4
+min_indicators = 2
+seed = 7
+`+body)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	r := editions[0].Rules
+	want := rating.Standard()
+	want.Level, want.Key2, want.Cap, want.MinIndicators, want.Seed = 0.99, 0.95, 4, 2, 7
+	if r != want {
+		t.Errorf("rules %+v, want %+v", r, want)
+	}
+}
+
+// Every fault is one problem, at its place.
+func TestFaults(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"title blank", strings.Replace(head, "Ratings 2019", " ", 1) + body, `editions/2019.toml:1:9: the title is blank, expected one like "CCG quality ratings 2016"`},
+		{"title missing", strings.Replace(head, "title", "titel", 1) + body, `editions/2019.toml:1:1: unknown key "titel", expected title,`},
+		{"status", strings.Replace(head, "official", "final", 1) + body, `editions/2019.toml:5:10: status is "final", expected "experimental" or "official"`},
+		{"register", strings.Replace(head, "register = 2019", "register = 2009", 1) + body, "editions/2019.toml:3:12: no CCG was open on 2009-04-01, expected a day between April 2013 and June 2022"},
+		{"rule", head + "[rules]\nrule = \"stars\"\n" + body, `editions/2019.toml:7:8: rule is "stars", expected "two_key"`},
+		{"level", head + "[rules]\nlevel = 2\n" + body, `editions/2019.toml:7:9: level is 2, expected 0.8 to 0.998`},
+		{"unknown rule", head + "[rules]\nlevle = 0.95\n" + body, `editions/2019.toml:7:1: unknown key "levle"`},
+		{"unknown indicator", head + strings.Replace(body, `"tea"`, `"tee"`, 1), `editions/2019.toml:12:6: there is no indicator "tee" in indicators.csv, expected one of its ids: the nearest is "tea"`},
+		{"period without figures", head + strings.Replace(body, `"2018/19"`, `"2016/17"`, 1), `editions/2019.toml:9:10: there are no figures of milk for "2016/17", expected one of 2018/19`},
+		{"indicator twice", head + strings.Replace(body, `"tea"`, `"milk"`, 1) + "", `indicator "milk" is there twice, expected once; first at line 8`},
+		{"weight", head + strings.Replace(body, "1.5", "-1", 1), `editions/2019.toml:15:10: the weight is -1, expected more than 0`},
+		{"previous not before", head + strings.Replace(body, `previous = "2017/18"`, `previous = "2018/19"`, 1), `the previous period 2018/19 does not come before 2018/19`},
+		{"share of weight", head + body + more("gin", "rum"), `indicator "tea" carries 43% of the weight of group "old", expected at most 40%`},
+		{"context", strings.Replace(head, "context = 2019", "context = 2018", 1) + body, `context/2018.csv`},
+	} {
+		_, problems := read(t, world(), c.text)
+		found := false
+		for _, p := range problems {
+			found = found || strings.Contains(p.Error(), c.want)
+		}
+		if !found {
+			t.Errorf("%s: %v\nwant %s", c.name, problems, c.want)
+		}
+	}
+}
+
+// more is further indicators of an edition.
+func more(ids ...string) string {
+	text := ""
+	for _, id := range ids {
+		text += "\n[[indicator]]\nid = \"" + id + "\"\nperiod = \"2018/19\"\n"
+	}
+	return text
+}
+
+func TestFiguresOfClosedCCGs(t *testing.T) {
+	fsys := world()
+	fsys["observations/milk.csv"].Data = append(fsys["observations/milk.csv"].Data, "E38000903,2018/19,1,2,,,,,,,,\n"...)
+	_, problems := read(t, fsys, head+body)
+	const want = "observations/milk.csv:3:1: E38000903 (NHS Oldtown CCG) was not open on 2019-04-01, the register date of edition 2019: " +
+		"it closed on 2018-04-01, expected its successor E38000904 (NHS Newtown CCG)"
+	if len(problems) != 1 || problems[0].Error() != want {
+		t.Errorf("%v, want %s", problems, want)
+	}
+}
+
+func TestContextFaults(t *testing.T) {
+	fsys := world()
+	fsys["context/2019.csv"].Data = []byte("ccg,population\nE38000901,0\nE38000903,5\nE38000901,7\n")
+	_, problems := read(t, fsys, head+body)
+	for i, want := range []string{
+		"context/2019.csv:2:11: the population is 0, expected more than 0",
+		`context/2019.csv:3:1: "E38000903" is not the code of a CCG open on 2019-04-01, the register date of edition 2019`,
+		"context/2019.csv:4:1: E38000901 is there twice, expected once",
+	} {
+		if i >= len(problems) || problems[i].Error() != want {
+			t.Errorf("%v, want %s", problems, want)
+		}
+	}
+}
+
+func TestNoEdition(t *testing.T) {
+	fsys := world()
+	reg, _ := nhs.ReadRegister(fsys)
+	data, _ := indicator.Read(fsys, reg)
+	if _, problems := Read(fsys, reg, data); problems.Errors() != 1 {
+		t.Errorf("%v", problems)
+	}
+	fsys["editions/next.toml"] = &fstest.MapFile{}
+	if _, problems := Read(fsys, reg, data); problems.Errors() != 1 || !strings.Contains(problems[0].Text, "expected the name to be a year") {
+		t.Errorf("%v", problems)
+	}
+}
