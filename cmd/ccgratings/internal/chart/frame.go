@@ -1,0 +1,173 @@
+package chart
+
+// The plot's place in the picture. Sideways in percent, so that the picture
+// is as wide as its container; down the page in pixels.
+const (
+	plotLeft   = 12.0
+	plotWidth  = 85.0
+	plotTop    = 46
+	plotHeight = 290
+	plotBelow  = 48
+	fullHeight = plotTop + plotHeight + plotBelow
+
+	// plotUnits is the width of the inner, stretched SVG in its own units.
+	plotUnits = 1000
+)
+
+// frame is what Funnel and Ranked share: identity, axes and scales, and the
+// marks that can be drawn.
+type frame struct {
+	id, title, summary string
+	x, y               Axis
+	scaleX, scaleY     scale
+	ticksX             bool   // Ranked has no numbers along x
+	marks              []Mark // all of them drawable
+	undrawn            int    // marks left out for want of a finite number
+}
+
+// drawableMarks returns the marks with finite numbers and how many have none.
+func drawableMarks(marks []Mark) ([]Mark, int) {
+	kept := make([]Mark, 0, len(marks))
+	for _, m := range marks {
+		if drawable(m.X) && drawable(m.Y) {
+			kept = append(kept, m)
+		}
+	}
+	return kept, len(marks) - len(kept)
+}
+
+// left is the horizontal position of v in the whole picture, in percent.
+func (f *frame) left(v float64) float64 { return plotLeft + plotWidth*f.scaleX.at(v) }
+
+// down is the vertical position of v in the plot, in pixels from its top. It
+// is kept near the plot, whose edge cuts off what lies beyond.
+func (f *frame) down(v float64) float64 {
+	d := plotHeight * (1 - f.scaleY.at(v))
+	return min(max(d, -5*plotHeight), 6*plotHeight)
+}
+
+// along is the horizontal position of v in the plot, in the units of the inner SVG.
+func (f *frame) along(v float64) float64 {
+	return min(max(plotUnits*f.scaleX.at(v), -plotUnits), 2*plotUnits)
+}
+
+// appendStart opens the SVG, names it and writes the axes' names and numbers.
+func (f *frame) appendStart(dst []byte) []byte {
+	dst = append(dst, `<svg class="ccg-chart__svg" xmlns="http://www.w3.org/2000/svg" width="100%" height="`...)
+	dst = px(dst, fullHeight)
+	dst = append(dst, `" role="img" aria-labelledby="`+f.id+`-title `+f.id+`-desc" font-family="Arial,sans-serif" font-size="13" fill="`+ink+`">`...)
+	dst = appendElement(dst, "title", f.id+"-title", f.title)
+	dst = appendElement(dst, "desc", f.id+"-desc", f.summary)
+	dst = f.appendNames(dst)
+	if len(f.marks) == 0 {
+		dst = append(dst, `<text x="50%" y="180" text-anchor="middle">No figures to show</text>`...)
+		return dst
+	}
+	return f.appendTicks(dst)
+}
+
+// appendNames writes what the axes measure and which end is good.
+func (f *frame) appendNames(dst []byte) []byte {
+	dst = append(dst, `<text y="14" font-weight="bold">`...)
+	dst = appendText(dst, axisName(f.y))
+	dst = append(dst, `</text>`...)
+	if f.y.Better != "" {
+		dst = append(dst, `<text y="32">`...)
+		dst = appendText(dst, f.y.Better)
+		dst = append(dst, `</text>`...)
+	}
+	dst = append(dst, `<text x="54.5%" y="`...)
+	dst = px(dst, fullHeight-8)
+	dst = append(dst, `" text-anchor="middle">`...)
+	dst = appendText(dst, axisName(f.x))
+	return append(dst, `</text>`...)
+}
+
+// axisName is the axis' name with its unit, if the unit is not in the name.
+func axisName(a Axis) string {
+	if a.Unit == "" {
+		return a.Name
+	}
+	return a.Name + " (" + a.Unit + ")"
+}
+
+// tickUnit is the part of a unit that is short enough to stand at every tick.
+func tickUnit(unit string) string {
+	if unit == "%" {
+		return unit
+	}
+	return ""
+}
+
+// appendTicks writes the numbers along both axes.
+func (f *frame) appendTicks(dst []byte) []byte {
+	dst = append(dst, `<g font-size="12" text-anchor="end">`...)
+	for i := range f.scaleY.ticks() {
+		v := f.scaleY.tick(i)
+		dst = append(dst, `<text x="12%" dx="-6" y="`...)
+		dst = px(dst, plotTop+f.down(v)+4)
+		dst = append(dst, '"', '>')
+		dst = appendText(appendValue(dst, v, f.scaleY.decimals(), ""), tickUnit(f.y.Unit))
+		dst = append(dst, `</text>`...)
+	}
+	dst = append(dst, `</g>`...)
+	if !f.ticksX {
+		return dst
+	}
+	dst = append(dst, `<g font-size="12" text-anchor="middle">`...)
+	n := f.scaleX.ticks()
+	for i := range n {
+		v := f.scaleX.tick(i)
+		dst = append(dst, `<text x="`...)
+		dst = percent(dst, f.left(v))
+		dst = append(dst, `" y="`...)
+		dst = px(dst, plotTop+plotHeight+18)
+		dst = append(dst, '"')
+		if i == n-1 {
+			dst = append(dst, ` text-anchor="end"`...)
+		}
+		dst = append(dst, '>')
+		dst = appendText(appendValue(dst, v, f.scaleX.decimals(), ""), tickUnit(f.x.Unit))
+		dst = append(dst, `</text>`...)
+	}
+	return append(dst, `</g>`...)
+}
+
+// appendPlotStart opens the stretched inner SVG and rules its grid.
+func (f *frame) appendPlotStart(dst []byte) []byte {
+	dst = append(dst, `<svg x="12%" y="`...)
+	dst = px(dst, plotTop)
+	dst = append(dst, `" width="85%" height="`...)
+	dst = px(dst, plotHeight)
+	dst = append(dst, `" viewBox="0 0 1000 `...)
+	dst = px(dst, plotHeight)
+	dst = append(dst, `" preserveAspectRatio="none" fill="none">`...)
+	dst = appendStrokeStart(dst, gridGrey, "1", false)
+	for i := range f.scaleY.ticks() {
+		dst = append(dst, "M0 "...)
+		dst = px(dst, f.down(f.scaleY.tick(i)))
+		dst = append(dst, "H1000"...)
+	}
+	return append(dst, `"/>`...)
+}
+
+// appendLine rules a horizontal line in the inner SVG.
+func (f *frame) appendLine(dst []byte, l Line) []byte {
+	if !drawable(l.Value) {
+		return dst
+	}
+	dst = appendStrokeStart(dst, ink, "1.5", l.Dashed)
+	dst = append(dst, "M0 "...)
+	dst = px(dst, f.down(l.Value))
+	return append(dst, `H1000"/>`...)
+}
+
+// appendStrokeStart opens a path whose stroke keeps its width when the inner
+// SVG is stretched; the path data and the end of the element follow.
+func appendStrokeStart(dst []byte, colour, width string, dashed bool) []byte {
+	dst = append(dst, `<path vector-effect="non-scaling-stroke" stroke="`+colour+`" stroke-width="`+width...)
+	if dashed {
+		dst = append(dst, `" stroke-dasharray="5 4`...)
+	}
+	return append(dst, `" d="`...)
+}

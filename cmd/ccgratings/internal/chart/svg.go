@@ -1,0 +1,53 @@
+package chart
+
+// Colours of everything that is not a token, all neutral: a hue is a verdict.
+const (
+	ink      = "#212b32" // text, targets
+	lineGrey = "#4c6272" // limits
+	barGrey  = "#87949c" // intervals, 3:1 on white
+	gridGrey = "#d8dde0" // grid lines
+)
+
+// appendText appends s escaped for HTML and XML text and attributes. Characters
+// that XML forbids are dropped.
+func appendText(dst []byte, s string) []byte {
+	for _, r := range s {
+		switch {
+		case r == '&':
+			dst = append(dst, "&amp;"...)
+		case r == '<':
+			dst = append(dst, "&lt;"...)
+		case r == '>':
+			dst = append(dst, "&gt;"...)
+		case r == '"':
+			dst = append(dst, "&#34;"...)
+		case r == '\'':
+			dst = append(dst, "&#39;"...)
+		case r < ' ' && r != '\t' && r != '\n' && r != '\r', r == 0xFFFE, r == 0xFFFF:
+		default:
+			dst = append(dst, string(r)...)
+		}
+	}
+	return dst
+}
+
+// appendAttr appends ` name="value"` with the value escaped.
+func appendAttr(dst []byte, name, value string) []byte {
+	dst = append(dst, ' ')
+	dst = append(dst, name...)
+	dst = append(dst, '=', '"')
+	dst = appendText(dst, value)
+	return append(dst, '"')
+}
+
+// appendElement appends <name>text</name> with the text escaped.
+func appendElement(dst []byte, name, id, text string) []byte {
+	dst = append(append(dst, '<'), name...)
+	if id != "" {
+		dst = appendAttr(dst, "id", id)
+	}
+	dst = append(dst, '>')
+	dst = appendText(dst, text)
+	dst = append(dst, '<', '/')
+	return append(append(dst, name...), '>')
+}
