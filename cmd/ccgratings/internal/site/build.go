@@ -1,0 +1,181 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"ccgratings/cmd/ccgratings/internal/edition"
+)
+
+// builder makes the pages of one site. Once made it only reads, so pages may
+// be made by several goroutines at once.
+type builder struct {
+	in        Input
+	words     *words
+	templates *templates
+	framer    *framer
+	views     []*view // oldest first
+}
+
+// task makes some files of the site.
+type task func() ([]File, error)
+
+func newBuilder(in Input) (*builder, error) {
+	if len(in.Years) == 0 {
+		return nil, errors.New("no edition to publish")
+	}
+	assets, err := readAssets(in.Static)
+	if err != nil {
+		return nil, err
+	}
+	words, problems := readWords(in.Content, in.Register, editions(in.Years))
+	templates, more := parseTemplates(in.Templates)
+	if problems = append(problems, more...); problems.Errors() > 0 {
+		return nil, fmt.Errorf("%d problems in content or templates, the first: %w", problems.Errors(), problems[0])
+	}
+	b := &builder{in: in, words: words, templates: templates}
+	b.framer = &framer{assets: assets, preview: in.Preview}
+	if in.BaseURL != "" {
+		b.framer.baseURL = strings.TrimSuffix(in.BaseURL, "/") + "/"
+	}
+	for _, year := range in.Years {
+		b.views = append(b.views, newView(year, in.Register, words))
+	}
+	return b, nil
+}
+
+func editions(years []Year) []*edition.Edition {
+	all := make([]*edition.Edition, len(years))
+	for i, y := range years {
+		all[i] = y.Edition
+	}
+	return all
+}
+
+// latest is the newest edition.
+func (b *builder) latest() *view { return b.views[len(b.views)-1] }
+
+// before is the editions older than one, latest first.
+func (b *builder) before(v *view) []*view {
+	var older []*view
+	for _, other := range b.views {
+		if other == v {
+			break
+		}
+		older = append([]*view{other}, older...)
+	}
+	return older
+}
+
+// pageTask is a page and where it stands.
+type pageTask struct {
+	at   place
+	make func() (File, error)
+}
+
+// pages lists every page of the site.
+func (b *builder) pages() []pageTask {
+	tasks := []pageTask{{homePlace, b.home}}
+	for _, name := range rootArticles {
+		tasks = append(tasks, pageTask{place(name + ".html"), func() (File, error) { return b.article(name) }})
+	}
+	for _, v := range b.views {
+		tasks = append(tasks, b.yearPages(v)...)
+	}
+	return tasks
+}
+
+// yearPages lists the pages of an edition.
+func (b *builder) yearPages(v *view) []pageTask {
+	of := func(at place, page func(*view) (File, error)) pageTask {
+		return pageTask{at, func() (File, error) { return page(v) }}
+	}
+	tasks := []pageTask{
+		of(v.places.home(), b.year),
+		of(v.places.method(), b.method),
+		of(v.places.gaps(), b.gaps),
+		of(v.places.downloads(), b.files),
+		of(v.places.ccgs(), b.ccgs),
+		of(v.places.indicators(), b.indicators),
+	}
+	for i := range v.groups {
+		g := &v.groups[i]
+		tasks = append(tasks, pageTask{g.place, func() (File, error) { return b.group(v, g) }})
+	}
+	for i := range v.indicators {
+		iv := &v.indicators[i]
+		tasks = append(tasks, pageTask{iv.place, func() (File, error) { return b.indicator(v, iv) }})
+	}
+	for k := range v.ccgs {
+		tasks = append(tasks, pageTask{v.ccgs[k].place, func() (File, error) { return b.ccg(v, k) }})
+	}
+	return tasks
+}
+
+// tasks lists all there is to make. The longest come first, so that the last
+// to finish is not one of them.
+func (b *builder) tasks() []task {
+	var tasks []task
+	for _, v := range b.views {
+		tasks = append(tasks, func() ([]File, error) { return downloads(v.year) })
+	}
+	one := func(make func() (File, error)) task {
+		return func() ([]File, error) {
+			f, err := make()
+			return []File{f}, err
+		}
+	}
+	var listed []place
+	for _, p := range b.pages() {
+		tasks = append(tasks, one(p.make))
+		if p.at != notFoundPlace {
+			listed = append(listed, p.at)
+		}
+	}
+	tasks = append(tasks, func() ([]File, error) { return b.framer.assets.files, nil }, one(b.robots))
+	if b.framer.baseURL != "" && !b.in.Preview {
+		tasks = append(tasks, one(b.sitemap(listed)))
+	}
+	return tasks
+}
+
+// run makes all files on all cores and hands each over; it stops at the first
+// error.
+func (b *builder) run(emit func(File) error) error {
+	tasks := b.tasks()
+	group, ctx := errgroup.WithContext(context.Background())
+	next := make(chan task)
+	group.Go(func() error {
+		defer close(next)
+		for _, t := range tasks {
+			select {
+			case next <- t:
+			case <-ctx.Done():
+				return nil
+			}
+		}
+		return nil
+	})
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() error {
+			for t := range next {
+				files, err := t()
+				if err != nil {
+					return err
+				}
+				for _, f := range files {
+					if err := emit(f); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}

@@ -1,0 +1,43 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+	"html/template"
+)
+
+// figure is a chart as templates print it: what it is and what to see, the
+// drawing that stands in the page, and the description that a script draws
+// from. The same numbers stand in a table on the page, or at Href.
+type figure struct {
+	ID      string
+	Title   string
+	Caption string // what to see
+	Summary string // the same in plain numbers
+	Legend  template.HTML
+	SVG     template.HTML
+	Option  json.RawMessage
+	Table   string // fragment of the table on the same page
+	CSV     string // address of the numbers as a file
+}
+
+// drawing is a chart of package chart.
+type drawing interface {
+	SVG() []byte
+	Legend() []byte
+	Option() (json.RawMessage, error)
+}
+
+// draw fills in the pictures of a figure.
+func (f *figure) draw(d drawing) error {
+	option, err := d.Option()
+	if err != nil {
+		return fmt.Errorf("chart %s: %w", f.ID, err)
+	}
+	f.Legend, f.SVG, f.Option = picture(d.Legend()), picture(d.SVG()), option
+	return nil
+}
+
+// picture trusts markup that package chart drew; it escapes every name it
+// prints. It is the one place where pictures become trusted HTML.
+func picture(markup []byte) template.HTML { return template.HTML(markup) }

@@ -1,0 +1,147 @@
+package site
+
+import (
+	"strconv"
+	"strings"
+
+	"ccgratings/cmd/ccgratings/internal/edition"
+)
+
+const siteName = "CCG quality ratings"
+
+// frame is what surrounds every page. Each page's struct embeds it.
+type frame struct {
+	Title       string // of the browser's tab; no two pages of the site share one
+	Description string // one sentence, for search engines
+	Heading     string // the one h1
+	Home        string
+	Edition     string // year, in the header; empty on pages that belong to no edition
+	Style       string
+	Script      string
+	Charts      string // empty on pages without a chart
+	Icon        string
+	Preview     bool
+	Status      status
+	Nav         []navLink
+	Breadcrumb  []link
+	Footer      []link
+	Licences    string
+}
+
+// status is how the figures on the page are badged.
+type status struct {
+	Name, Meaning string
+	Published     string // date
+	Href          string // what the badge means
+}
+
+type navLink struct {
+	link
+	Current bool
+}
+
+// framer makes the frames of pages.
+type framer struct {
+	assets  *assets
+	baseURL string // with a slash at its end
+	preview bool
+}
+
+// rooted makes every address of a page absolute where the site's own address
+// is known: a server shows the page for a missing one at any depth.
+func (f *framer) rooted(target place) string { return f.baseURL + string(target) }
+
+// yearFrame is the frame of a page of an edition. The crumbs are the pages
+// between the edition's home and this page.
+func (f *framer) yearFrame(v *view, at place, heading string, crumbs ...link) frame {
+	to := at.to
+	fr := f.frame(v, to)
+	fr.Heading = heading
+	fr.Title = heading + " \u2013 " + editionTitle(v.edition)
+	fr.Edition = strconv.Itoa(v.edition.Year)
+	fr.Home = to(v.places.home())
+	fr.Breadcrumb = []link{{"All editions", to(homePlace)}}
+	if at != v.places.home() {
+		fr.Breadcrumb = append(fr.Breadcrumb, link{fr.Edition, fr.Home})
+	}
+	fr.Breadcrumb = append(fr.Breadcrumb, crumbs...)
+	markCurrent(fr.Nav, to(at))
+	return fr
+}
+
+// rootFrame is the frame of a page at the top of the site, which shows the
+// status of the latest edition and leads to its pages.
+func (f *framer) rootFrame(v *view, at place, heading string) frame {
+	to := at.to
+	if at == notFoundPlace && f.baseURL != "" {
+		to = f.rooted
+	}
+	fr := f.frame(v, to)
+	fr.Heading = heading
+	fr.Title = heading
+	if !strings.HasPrefix(heading, siteName) {
+		fr.Title += " \u2013 " + siteName
+	}
+	fr.Home = to(homePlace)
+	if at != homePlace {
+		fr.Breadcrumb = []link{{"Home", fr.Home}}
+	}
+	return fr
+}
+
+// frame is what all frames share; to gives the address of a file of the site.
+func (f *framer) frame(v *view, to func(place) string) frame {
+	p := v.places
+	return frame{
+		Style:   to(f.assets.style),
+		Script:  to(f.assets.script),
+		Icon:    to(f.assets.icon),
+		Preview: f.preview,
+		Status: status{
+			Name:      statusName(v.edition.Status),
+			Meaning:   statusMeaning(v.edition.Status),
+			Published: v.published,
+			Href:      to(p.method()) + "#status",
+		},
+		Nav: []navLink{
+			{link{"Find a CCG", to(p.ccgs())}, false},
+			{link{"Patient groups", to(p.home()) + "#groups"}, false},
+			{link{"Indicators", to(p.indicators())}, false},
+			{link{"Method", to(p.method())}, false},
+			{link{"Downloads", to(p.downloads())}, false},
+		},
+		Footer: []link{
+			{"About", to("about.html")},
+			{"Method", to(p.method())},
+			{"Missing figures", to(p.gaps())},
+			{"Downloads", to(p.downloads())},
+			{"Sources", to(p.indicators())},
+			{"Glossary", to("glossary.html")},
+			{"Corrections", to("corrections.html")},
+			{"Accessibility", to("accessibility.html")},
+			{"Privacy", to("privacy.html")},
+		},
+		Licences: list(licences(v.year)),
+	}
+}
+
+// withCharts adds the script that draws charts.
+func (f *framer) withCharts(fr frame, at place) frame {
+	fr.Charts = at.to(f.assets.charts)
+	return fr
+}
+
+func markCurrent(nav []navLink, href string) {
+	for i := range nav {
+		nav[i].Current = nav[i].Href == href
+	}
+}
+
+// editionTitle is an edition's title, with its year if it has none in it.
+func editionTitle(e *edition.Edition) string {
+	year := strconv.Itoa(e.Year)
+	if strings.Contains(e.Title, year) {
+		return e.Title
+	}
+	return e.Title + " " + year
+}

@@ -1,0 +1,163 @@
+package site
+
+import (
+	"html/template"
+	"math"
+
+	"ccgratings/cmd/ccgratings/internal/chart"
+	"ccgratings/cmd/ccgratings/internal/rating"
+	"ccgratings/cmd/ccgratings/internal/stats"
+)
+
+// groupPage shows how every CCG is rated in one patient group.
+type groupPage struct {
+	frame
+	Summary    string
+	Body       template.HTML
+	Tally      tally
+	Rated      string
+	Coloured   string // CCGs that are green or red
+	Ordinary   string // CCGs that ordinary variation alone would put beyond the limits
+	Wrong      string // "about 0.3": coloured CCGs that may be expected to be wrong
+	Level      string
+	Simulated  bool // the rules are those that were tried on invented nations
+	Reliable   string
+	Ranks      bool
+	Why        string // why no CCG is rated, where that is so
+	Chart      figure
+	Rows       []groupRow
+	Indicators []groupIndicator
+	CSV        string
+	Method     string
+	Others     []link // the other groups
+}
+
+// groupRow is one CCG in the table of a group.
+type groupRow struct {
+	link
+	*verdict
+	Words string // to filter by
+	Ranks string // "3rd to 31st"; empty where no ranks are printed
+}
+
+// groupIndicator is one of the indicators that make up a group.
+type groupIndicator struct {
+	link
+	Summary, Direction, Period, England string
+	Why                                 string // why it is not scored; empty if it is
+}
+
+func (b *builder) group(v *view, g *groupView) (File, error) {
+	rules := v.edition.Rules
+	p := &groupPage{
+		frame:     b.framer.withCharts(b.framer.yearFrame(v, g.place, g.Group.Name), g.place),
+		Summary:   g.Group.Description,
+		Body:      g.words.Body,
+		Tally:     g.tally,
+		Rated:     counted(g.Rated, "CCG", "CCGs"),
+		Coloured:  whole(g.coloured()),
+		Ordinary:  decimal(g.OrdinaryBeyond, 1),
+		Wrong:     about(g.ExpectedWrong),
+		Level:     share(rules.Level),
+		Simulated: rules == rating.Standard(),
+		Reliable:  rankability(g.MedianReliability) + " (" + decimal(g.MedianReliability, 2) + " on a scale from 0 to 1)",
+		Ranks:     g.RanksPrintable(rules),
+		CSV:       g.place.to(v.places.groupCSV(g.Group.ID)),
+		Method:    g.place.to(v.places.method()),
+	}
+	p.Description = g.words.Summary
+	if g.Rated == 0 {
+		p.Why = g.commonReason()
+	}
+	for _, k := range v.byName {
+		p.Rows = append(p.Rows, v.groupRow(g, k, p.Ranks))
+	}
+	for _, i := range g.Indicators {
+		iv := &v.indicators[i]
+		p.Indicators = append(p.Indicators, groupIndicator{
+			link:    link{iv.def.Name, g.place.to(iv.place)},
+			Summary: iv.words.Summary, Direction: iv.direction, Period: iv.period, England: iv.england,
+			Why: sentence(iv.WhyNotScored),
+		})
+	}
+	for i := range v.groups {
+		if other := &v.groups[i]; other.place != g.place {
+			p.Others = append(p.Others, link{other.Group.Name, g.place.to(other.place)})
+		}
+	}
+	if err := v.scoreChart(p, g); err != nil {
+		return File{}, err
+	}
+	return b.templates.group.render(g.place, p)
+}
+
+func (v *view) groupRow(g *groupView, k int, ranks bool) groupRow {
+	c := &v.ccgs[k]
+	row := groupRow{
+		link:    link{c.Short, g.place.to(c.place) + "#" + string(g.Group.ID)},
+		verdict: &g.verdicts[k],
+		Words:   c.ODS + " " + string(c.Code) + " " + c.Region,
+	}
+	if ranks && g.Ratings[k].Colour != rating.NotRated {
+		row.Ranks = rankWords(&g.Ratings[k])
+	}
+	return row
+}
+
+// rankWords is the interval of a CCG's rank: "3rd to 31st".
+func rankWords(r *rating.Rating) string {
+	return ordinal(r.Ranks.Lower) + " to " + ordinal(r.Ranks.Upper)
+}
+
+// scoreChart draws the scores side by side.
+func (v *view) scoreChart(p *groupPage, g *groupView) error {
+	limit := stats.TwoSided(v.edition.Rules.Level)
+	within := 0
+	marks := make([]chart.Mark, len(v.ccgs))
+	for k := range g.Ratings {
+		r, c := &g.Ratings[k], &v.ccgs[k]
+		marks[k] = chart.Mark{Name: c.Short, Href: g.place.to(c.place) + "#" + string(g.Group.ID), Y: nan, Token: colourToken(r.Colour)}
+		if r.Colour == rating.NotRated {
+			continue
+		}
+		marks[k].Y, marks[k].Lower, marks[k].Upper = r.Score, r.Lower, r.Upper
+		if math.Abs(r.Score) < limit {
+			within++
+		}
+	}
+	p.Chart = figure{
+		ID:      "scores",
+		Title:   "Scores of all CCGs: " + g.Group.Name,
+		Caption: "Each mark is one CCG, with a line for how far chance could move its score. Marks between the dashed lines lie in the ordinary range: differences there are no reason to call care good or bad.",
+		Summary: whole(within) + " of " + whole(g.Rated) + " scores lie in the ordinary range, from " + signed(-limit, 2) + " to " + signed(limit, 2) + ".",
+		Table:   "#table",
+		CSV:     p.CSV,
+	}
+	return p.Chart.draw(chart.Ranked{
+		ID: "scores", Title: p.Chart.Title, Summary: p.Chart.Summary, Items: "CCGs",
+		Y:     chart.Axis{Name: "Score", Better: "higher is better", Decimals: 2},
+		Marks: marks,
+		Lines: []chart.Line{
+			{Name: "England", Value: 0},
+			{Name: "Ordinary range", Value: limit, Dashed: true},
+			{Name: "Ordinary range", Value: -limit, Dashed: true},
+		},
+	})
+}
+
+// coloured counts the CCGs that are green or red.
+func (g *groupView) coloured() int { return g.Counts[rating.Green] + g.Counts[rating.Red] }
+
+// commonReason is why nobody is rated, if the reason is the same for all.
+func (g *groupView) commonReason() string {
+	reason := ""
+	for i := range g.verdicts {
+		switch r := g.verdicts[i].Reason; {
+		case reason == "":
+			reason = r
+		case reason != r:
+			return "The reasons stand beside each CCG."
+		}
+	}
+	return reason
+}

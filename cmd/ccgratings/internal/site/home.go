@@ -1,0 +1,118 @@
+package site
+
+import (
+	"html/template"
+	"strconv"
+)
+
+// homePage is the front page of the site.
+type homePage struct {
+	frame
+	Body     template.HTML
+	Editions []editionCard // latest first
+	Latest   editionSummary
+}
+
+// editionCard is one edition in the list of all.
+type editionCard struct {
+	link
+	Published, Status string
+	Latest            bool
+}
+
+func (b *builder) home() (File, error) {
+	latest := b.latest()
+	p := &homePage{
+		frame:  b.framer.rootFrame(latest, homePlace, siteName),
+		Body:   b.words.home.Body,
+		Latest: latest.summary(homePlace),
+	}
+	p.Description = b.words.home.Summary
+	for i := len(b.views) - 1; i >= 0; i-- {
+		v := b.views[i]
+		p.Editions = append(p.Editions, editionCard{
+			link:      link{editionTitle(v.edition), homePlace.to(v.places.home())},
+			Published: v.published,
+			Status:    statusName(v.edition.Status),
+			Latest:    v == latest,
+		})
+	}
+	return b.templates.home.render(homePlace, p)
+}
+
+// editionSummary is an edition at a glance: on its own home page and on the
+// front page.
+type editionSummary struct {
+	Year          string
+	Title         string
+	Href          string
+	CCGs          string // "191"
+	Indicators    string // "17"
+	Scored        string
+	All           string // address of the list of CCGs
+	Method        string
+	Gaps          string
+	Downloads     string
+	IndicatorList string // address
+	Find          []findLink
+	Groups        []groupCard
+	Coloured      string // how many ratings are green or red
+	Ordinary      string // how many ordinary variation alone would give
+}
+
+// findLink is a CCG in the list to choose from.
+type findLink struct {
+	link
+	Words string // codes and region, to search by
+}
+
+// groupCard is a patient group at a glance.
+type groupCard struct {
+	link
+	ID          string
+	Description string
+	Tally       tally
+	Indicators  string // "4 indicators, 3 of them scored"
+}
+
+// summary is the edition at a glance for a page that stands at from.
+func (v *view) summary(from place) editionSummary {
+	s := editionSummary{
+		Year:          strconv.Itoa(v.edition.Year),
+		Title:         editionTitle(v.edition),
+		Href:          from.to(v.places.home()),
+		CCGs:          whole(len(v.ccgs)),
+		Indicators:    whole(len(v.indicators)),
+		All:           from.to(v.places.ccgs()),
+		Method:        from.to(v.places.method()),
+		Gaps:          from.to(v.places.gaps()),
+		Downloads:     from.to(v.places.downloads()),
+		IndicatorList: from.to(v.places.indicators()),
+	}
+	scored := 0
+	for i := range v.indicators {
+		if v.indicators[i].Scored {
+			scored++
+		}
+	}
+	s.Scored = whole(scored)
+	for _, k := range v.byName {
+		c := &v.ccgs[k]
+		s.Find = append(s.Find, findLink{link{c.Short, from.to(c.place)}, c.ODS + " " + string(c.Code) + " " + c.Region})
+	}
+	coloured, ordinary := 0, 0.0
+	for i := range v.groups {
+		g := &v.groups[i]
+		s.Groups = append(s.Groups, groupCard{
+			link:        link{g.Group.Name, from.to(g.place)},
+			ID:          string(g.Group.ID),
+			Description: g.Group.Description,
+			Tally:       g.tally,
+			Indicators:  counted(len(g.Indicators), "indicator", "indicators") + ", " + whole(len(g.Scored)) + " of them scored",
+		})
+		coloured += g.coloured()
+		ordinary += g.OrdinaryBeyond
+	}
+	s.Coloured, s.Ordinary = whole(coloured), decimal(ordinary, 0)
+	return s
+}

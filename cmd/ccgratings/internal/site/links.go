@@ -1,0 +1,70 @@
+package site
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"ccgratings/cmd/ccgratings/internal/indicator"
+	"ccgratings/cmd/ccgratings/internal/nhs"
+)
+
+// place is where a file stands in the site, with slashes: "2019/index.html".
+type place string
+
+const (
+	homePlace     place = "index.html"
+	notFoundPlace place = "404.html"
+)
+
+// to is the relative address, in a page standing at p, of another file.
+func (p place) to(target place) string {
+	from, goal := path.Dir(string(p)), string(target)
+	up := 0
+	for from != "." && !strings.HasPrefix(goal, from+"/") {
+		from = path.Dir(from)
+		up++
+	}
+	if from != "." {
+		goal = goal[len(from)+1:]
+	}
+	return strings.Repeat("../", up) + goal
+}
+
+// yearPlaces says where the files of one edition stand.
+type yearPlaces struct{ dir string }
+
+func placesOf(year int) yearPlaces { return yearPlaces{strconv.Itoa(year)} }
+
+func (y yearPlaces) home() place       { return place(y.dir + "/index.html") }
+func (y yearPlaces) method() place     { return place(y.dir + "/method.html") }
+func (y yearPlaces) gaps() place       { return place(y.dir + "/gaps.html") }
+func (y yearPlaces) downloads() place  { return place(y.dir + "/downloads.html") }
+func (y yearPlaces) ccgs() place       { return place(y.dir + "/ccgs/index.html") }
+func (y yearPlaces) indicators() place { return place(y.dir + "/indicators/index.html") }
+
+func (y yearPlaces) group(id nhs.GroupID) place {
+	return place(y.dir + "/groups/" + string(id) + ".html")
+}
+
+func (y yearPlaces) indicator(id indicator.ID) place {
+	return place(y.dir + "/indicators/" + string(id) + ".html")
+}
+
+func (y yearPlaces) ccg(ods string) place {
+	return place(y.dir + "/ccgs/" + strings.ToLower(ods) + ".html")
+}
+
+// data is a download, named by its path in the edition's data folder.
+func (y yearPlaces) data(name string) place { return place(y.dir + "/data/" + name) }
+
+func (y yearPlaces) ratingsCSV() place             { return y.data("ratings.csv") }
+func (y yearPlaces) indicatorsCSV() place          { return y.data("indicators.csv") }
+func (y yearPlaces) groupCSV(id nhs.GroupID) place { return y.data("groups/" + string(id) + ".csv") }
+func (y yearPlaces) ccgCSV(ods string) place       { return y.data("ccgs/" + strings.ToLower(ods) + ".csv") }
+func (y yearPlaces) indicatorCSV(id indicator.ID) place {
+	return y.data("indicators/" + string(id) + ".csv")
+}
+
+// link is a link as a template prints it.
+type link struct{ Text, Href string }

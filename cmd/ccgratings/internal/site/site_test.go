@@ -1,0 +1,210 @@
+package site
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"ccgratings/cmd/ccgratings/internal/edition"
+	"ccgratings/cmd/ccgratings/internal/indicator"
+	"ccgratings/cmd/ccgratings/internal/nhs"
+	"ccgratings/cmd/ccgratings/internal/rating"
+)
+
+func TestPages(t *testing.T) {
+	files := buildAll(t, world(t))
+	pages := checkSite(t, files)
+	for _, want := range strings.Fields(`index.html 404.html about.html privacy.html accessibility.html corrections.html glossary.html
+		2018/index.html 2019/index.html 2019/method.html 2019/gaps.html 2019/downloads.html 2019/ccgs/index.html 2019/ccgs/x00.html
+		2019/groups/old.html 2019/groups/few.html 2019/indicators/index.html 2019/indicators/share.html`) {
+		if pages[want] == nil {
+			t.Errorf("no %s", want)
+		}
+	}
+	if files["robots.txt"] == nil {
+		t.Error("no robots.txt")
+	}
+	if files["sitemap.xml"] != nil {
+		t.Error("a sitemap without a known address")
+	}
+}
+
+// realInput is the edition that comes with the program, with the real words.
+func realInput(t testing.TB) Input {
+	t.Helper()
+	data := os.DirFS(root + "data")
+	reg, problems := nhs.ReadRegister(data)
+	set, more := indicator.Read(data, reg)
+	problems = append(problems, more...)
+	editions, more := edition.Read(data, reg, set)
+	if problems = append(problems, more...); problems.Errors() > 0 {
+		t.Fatal(problems)
+	}
+	in := Input{Content: os.DirFS(root + "content"), Templates: os.DirFS(root + "templates"), Static: worldDist, Register: reg, Data: set}
+	for _, ed := range editions {
+		in.Years = append(in.Years, Year{ed, rating.Rate(ed.Input(reg.Groups))})
+	}
+	return in
+}
+
+func TestRealPages(t *testing.T) {
+	in := realInput(t)
+	if problems := Check(in); len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	checkSite(t, buildAll(t, in))
+}
+
+func TestSameBytes(t *testing.T) {
+	first := buildAll(t, world(t))
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	second := buildAll(t, world(t))
+	if len(first) != len(second) {
+		t.Errorf("%d files, then %d", len(first), len(second))
+	}
+	for name := range first {
+		if !bytes.Equal(first[name], second[name]) {
+			t.Errorf("%s differs between two builds", name)
+		}
+	}
+}
+
+func TestHostileNames(t *testing.T) {
+	for name, data := range buildAll(t, world(t)) {
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		for _, raw := range []string{"<script>alert", `"1")`, "'Co' <b>", "<b>was</b>", "Young <folk>"} {
+			if bytes.Contains(data, []byte(raw)) {
+				t.Errorf("%s: %q stands unescaped", name, raw)
+			}
+		}
+	}
+}
+
+func TestMissingIsNeverANumber(t *testing.T) {
+	d := parsePage(t, "2019/indicators/share.html", buildAll(t, world(t))["2019/indicators/share.html"])
+	rows := make(map[string][]string)
+	for _, n := range d.all("tr") {
+		var cells []string
+		for c := range n.ChildNodes() {
+			if c.Data == "th" || c.Data == "td" {
+				cells = append(cells, textOf(c))
+			}
+		}
+		rows[cells[0]] = cells
+	}
+	check := func(ccg, value, interval, band, note string) {
+		t.Helper()
+		got := rows[ccg]
+		if got == nil {
+			t.Fatalf("no row for %s", ccg)
+		}
+		if got[1] != value || got[2] != interval || !strings.HasSuffix(got[3], band) || !strings.Contains(got[len(got)-1], note) {
+			t.Errorf("%s: %q, want %s, %s, %s, %s", ccg, got, value, interval, band, note)
+		}
+	}
+	check("Vale of S10", "None", "None", "Not compared", "The return <b>was</b> lost.")
+	check("Vale of Z11", "None", "None", "Not compared", "The publisher hid the figure")
+	check("Vale of G12", "None", "None", "expected", "known to lie between 1 and 7")
+	check("Vale of U14", "0.0%", "0.0% to 49.0%", "Not compared", "Too small to compare")
+	check("Vale of I16", "0.0%", "0.0% to 0.2%", "Much worse than expected", "")
+	check("Vale of P17", "None", "None", "Not compared", "No figure was published.")
+}
+
+func TestPreview(t *testing.T) {
+	in := world(t)
+	in.Preview, in.BaseURL = true, "https://example.org/ratings"
+	files := buildAll(t, in)
+	for name, data := range files {
+		if strings.HasSuffix(name, ".html") && (!bytes.Contains(data, []byte("noindex")) || !bytes.Contains(data, []byte("Preview, not published"))) {
+			t.Errorf("%s: not marked as a preview", name)
+		}
+	}
+	if files["sitemap.xml"] != nil || !bytes.Contains(files["robots.txt"], []byte("Disallow: /\n")) {
+		t.Error("a preview invites search engines")
+	}
+}
+
+func TestBaseURL(t *testing.T) {
+	in := world(t)
+	in.BaseURL = "https://example.org/ratings"
+	files := buildAll(t, in)
+	if !bytes.Contains(files["404.html"], []byte(`href="https://example.org/ratings/assets/`)) {
+		t.Error("404.html has relative addresses, but is shown at any depth")
+	}
+	sitemap := string(files["sitemap.xml"])
+	for name := range files {
+		listed := strings.Contains(sitemap, "<loc>https://example.org/ratings/"+name+"</loc>")
+		if want := strings.HasSuffix(name, ".html") && name != "404.html"; listed != want {
+			t.Errorf("%s in the sitemap: %t, want %t", name, listed, want)
+		}
+	}
+	if !strings.Contains(string(files["robots.txt"]), "Sitemap: https://example.org/ratings/sitemap.xml") {
+		t.Error("robots.txt does not name the sitemap")
+	}
+}
+
+func TestNoDist(t *testing.T) {
+	in := world(t)
+	in.Static = fstest.MapFS{}
+	err := Build(in, func(File) error { return nil })
+	if err == nil || !strings.Contains(err.Error(), "go generate ./static") {
+		t.Errorf("got %v, want the command that makes the assets", err)
+	}
+}
+
+func TestEmitError(t *testing.T) {
+	want := errors.New("disk full")
+	if err := Build(world(t), func(File) error { return want }); !errors.Is(err, want) {
+		t.Errorf("got %v, want %v", err, want)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	check := func(name, text string, want ...string) {
+		t.Helper()
+		got := Check(changed(t, map[string]string{name: text}))
+		var lines []string
+		for _, p := range got {
+			lines = append(lines, p.Error())
+		}
+		if strings.Join(lines, "\n") != strings.Join(want, "\n") {
+			t.Errorf("%s:\n%s\nwant\n%s", name, strings.Join(lines, "\n"), strings.Join(want, "\n"))
+		}
+	}
+	check("indicators/share.md", "", "indicators/share.md: missing; expected Markdown that begins with summary and quality between two lines of +++")
+	check("about.md", "Words", "about.md:1:1: no front matter, expected title and summary between two lines of +++")
+	check("about.md", "+++\ntitle = \"About\"\nsummary = \" \"\n+++\n", "about.md:3:11: summary is blank, expected a sentence")
+	check("about.md", "+++\ntitle = \"About\"\nsummary = \"s\"\nsumary = \"s\"\n+++\n", `about.md:4:1: unknown key "sumary", expected title, summary: the nearest is summary`)
+	check("method.md", "+++\ntitle = \"M\"\nsummary = \"s\"\n+++\n{{.Lvel}}\n",
+		`method.md: template: method.md:5:2: executing "method.md" at <.Lvel>: can't evaluate field Lvel in type site.methodFacts`)
+	in := world(t)
+	in.Templates = fstest.MapFS{"base.tmpl": {Data: []byte("{{block \"main\" .}}{{end}}")}, "parts/x.tmpl": {Data: []byte("")}}
+	if problems := Check(in); problems.Errors() != 11 {
+		t.Errorf("%d problems with templates that are not there, want 11: %v", problems.Errors(), problems)
+	}
+}
+
+// FuzzFront feeds words of any kind to the reader of front matter.
+func FuzzFront(f *testing.F) {
+	for _, seed := range []string{"", "+++\n", "+++\n+++\n", "+++\ntitle = \"a\"\n+++\nb", "\ufeff+++\r\ntitle = 1\r\n+++\r\n", "+++\n[a]\n+++\n"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, words string) {
+		r := &wordReader{fsys: fstest.MapFS{"a.md": {Data: []byte(words)}}}
+		article := r.article("a.md")
+		if article.Title == "" && r.problems.Errors() == 0 {
+			t.Error("no title and no problem")
+		}
+		for _, p := range r.problems {
+			if p.Pos.File != "a.md" {
+				t.Errorf("a problem at %v", p.Pos)
+			}
+		}
+	})
+}

@@ -1,0 +1,76 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+
+	"ccgratings/cmd/ccgratings/internal/problem"
+)
+
+// templates are the pages' templates, each parsed with the frame and the parts.
+type templates struct {
+	home       page[homePage]
+	article    page[articlePage]
+	year       page[yearPage]
+	method     page[methodPage]
+	gaps       page[gapsPage]
+	files      page[filesPage]
+	group      page[groupPage]
+	ccgs       page[ccgsPage]
+	ccg        page[ccgPage]
+	indicators page[indicatorsPage]
+	indicator  page[indicatorPage]
+}
+
+// page is the template of the pages that T describes.
+type page[T any] struct{ *template.Template }
+
+// render makes one page, in memory: a template that fails leaves no half page.
+func (p page[T]) render(at place, data *T) (File, error) {
+	var out bytes.Buffer
+	if err := p.Execute(&out, data); err != nil {
+		return File{}, fmt.Errorf("%s: %w", at, err)
+	}
+	return File{Path: string(at), Data: out.Bytes()}, nil
+}
+
+// each calls do for the name of every page's template and where it is kept.
+func (t *templates) each(do func(name string, parsed **template.Template)) {
+	do("home", &t.home.Template)
+	do("article", &t.article.Template)
+	do("year", &t.year.Template)
+	do("method", &t.method.Template)
+	do("gaps", &t.gaps.Template)
+	do("files", &t.files.Template)
+	do("group", &t.group.Template)
+	do("ccgs", &t.ccgs.Template)
+	do("ccg", &t.ccg.Template)
+	do("indicators", &t.indicators.Template)
+	do("indicator", &t.indicator.Template)
+}
+
+// parseTemplates parses base.tmpl and the parts once, and each page on a clone.
+func parseTemplates(fsys fs.FS) (*templates, problem.List) {
+	var problems problem.List
+	base, err := template.ParseFS(fsys, "base.tmpl", "parts/*.tmpl")
+	if err != nil {
+		problems.Errorf(problem.Pos{File: "base.tmpl"}, "%v", err)
+		return nil, problems
+	}
+	t := &templates{}
+	t.each(func(name string, parsed **template.Template) {
+		file := "pages/" + name + ".tmpl"
+		clone, err := base.Clone()
+		if err == nil {
+			*parsed, err = clone.ParseFS(fsys, file)
+		}
+		if err != nil {
+			problems.Errorf(problem.Pos{File: file}, "%v", err)
+			return
+		}
+		*parsed = (*parsed).Lookup("base.tmpl")
+	})
+	return t, problems
+}
