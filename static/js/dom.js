@@ -1,0 +1,57 @@
+// Small helpers for documents and elements.
+
+// whenReady calls start once the page has been read.
+export function whenReady(start) {
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', start)
+  } else {
+    start()
+  }
+}
+
+// element makes <name attributes>children</name>; a string child is text.
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) {
+    made.setAttribute(key, value)
+  }
+  made.append(...children)
+  return made
+}
+
+// liveRegion is a paragraph whose changes screen readers announce.
+export function liveRegion(className) {
+  return element('p', { class: className, role: 'status', 'aria-live': 'polite' })
+}
+
+// around is what a control for a table goes before: the box the table scrolls
+// in, or the table itself.
+export function around(table) {
+  return table.closest('.ccg-scroll') || table
+}
+
+// folded is text made comparable: lower case, no accents, no punctuation,
+// single spaces.
+export function folded(text) {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+}
+
+// matches reports whether every word of the query begins a word of the text;
+// both are folded.
+export function matches(text, query) {
+  const spaced = ' ' + text
+  return query.split(' ').every((word) => spaced.includes(' ' + word))
+}
+
+let made = 0
+
+// newID is an id that no template writes.
+export function newID() {
+  made += 1
+  return 'ccg-made-' + made
+}
