@@ -1,0 +1,82 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"ccgratings/cmd/ccgratings/internal/edition"
+	"ccgratings/cmd/ccgratings/internal/indicator"
+	"ccgratings/cmd/ccgratings/internal/nhs"
+	"ccgratings/cmd/ccgratings/internal/problem"
+	"ccgratings/cmd/ccgratings/internal/rating"
+	"ccgratings/cmd/ccgratings/internal/site"
+)
+
+// load reads everything and rates it. Nothing is rated while the input has
+// errors; the problems are all there are, sorted.
+func load(src sources, years []int, strict bool) (site.Input, problem.List, error) {
+	reg, problems := nhs.ReadRegister(src.data)
+	data, more := indicator.Read(src.data, reg)
+	problems = append(problems, more...)
+	editions, more := edition.Read(src.data, reg, data)
+	problems = append(problems, more...).Under(src.folder("data"))
+
+	in := site.Input{Content: src.content, Templates: src.templates, Static: src.static, Register: reg, Data: data}
+	editions, err := choose(editions, years)
+	if err != nil {
+		return in, nil, err
+	}
+	for _, e := range editions {
+		in.Years = append(in.Years, site.Year{Edition: e})
+	}
+	problems = append(problems, site.Check(in).Under(src.folder("content"))...)
+	problems.Sort()
+	if strict {
+		problems = problems.Strict()
+	}
+	if problems.Errors() > 0 {
+		return in, problems, nil
+	}
+	for i := range in.Years {
+		in.Years[i].Results = rating.Rate(in.Years[i].Edition.Input(reg.Groups))
+	}
+	return in, problems, nil
+}
+
+// choose keeps the editions asked for; all of them if none are.
+func choose(editions []*edition.Edition, years []int) ([]*edition.Edition, error) {
+	if len(years) == 0 {
+		return editions, nil
+	}
+	var chosen []*edition.Edition
+	for _, e := range editions {
+		if slices.Contains(years, e.Year) {
+			chosen = append(chosen, e)
+		}
+	}
+	for _, year := range years {
+		if !slices.ContainsFunc(chosen, func(e *edition.Edition) bool { return e.Year == year }) {
+			return nil, usageError{fmt.Errorf("--edition %d: there is no file editions/%d.toml", year, year)}
+		}
+	}
+	return chosen, nil
+}
+
+// report prints the problems and counts them.
+func report(w io.Writer, problems problem.List) {
+	for _, p := range problems {
+		fmt.Fprintln(w, p.Error())
+	}
+	if len(problems) > 0 {
+		fmt.Fprintf(w, "%s, %s\n", number(problems.Errors(), "error"), number(problems.Warnings(), "warning"))
+	}
+}
+
+// number is a count with its noun: "1 error", "2 errors".
+func number(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

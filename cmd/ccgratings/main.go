@@ -1,0 +1,120 @@
+// Ccgratings publishes ratings of the care that England's clinical
+// commissioning groups (CCGs) give to five groups of patients.
+//
+// In: CSVs of health-care indicators for every CCG. Out: a static website that
+// rates each CCG in each group green (among the best), blue (as expected) or
+// red (among the worst), or says why it does not, with charts and every figure
+// as a download.
+//
+//	ccgratings build    make the website
+//	ccgratings check    say what is wrong with the input, and what will be missing
+//
+// Each command explains its flags with --help. The exit status is 0 when done,
+// 1 when the input has problems, 2 when the command was used wrongly.
+//
+// The pipeline, which load and build show step by step:
+//
+//	nhs.ReadRegister -> indicator.Read -> edition.Read -> rating.Rate -> site.Build -> publish
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/pflag"
+)
+
+// Exit statuses.
+const (
+	exitDone     = 0
+	exitProblems = 1
+	exitUsage    = 2
+)
+
+// errProblems is returned by a command that has already said what is wrong.
+var errProblems = errors.New("the input has problems")
+
+// command is one of the things the program does.
+type command struct {
+	name, synopsis, about string
+	run                   func(args []string, to streams) error
+}
+
+// streams are where a command writes: results and everything else.
+type streams struct{ results, progress io.Writer }
+
+func commands() []command {
+	return []command{
+		{"build", "[--root DIR] [--out public] [--edition YEAR]... [--base-url URL] [--preview] [--strict] [--quiet]",
+			"make the website", build},
+		{"check", "[--root DIR] [--edition YEAR]... [--strict]",
+			"what is wrong, and what will be missing and why; writes nothing", check},
+	}
+}
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run is the whole program, for main and for tests.
+func run(args []string, stdout, stderr io.Writer) int {
+	to := streams{stdout, stderr}
+	if len(args) == 0 || args[0] == "help" || args[0] == "--help" || args[0] == "-h" {
+		usage(stdout)
+		return exitDone
+	}
+	for _, c := range commands() {
+		if c.name == args[0] {
+			return exit(c, c.run(args[1:], to), to)
+		}
+	}
+	fmt.Fprintf(stderr, "ccgratings: there is no command %q\n\n", args[0])
+	usage(stderr)
+	return exitUsage
+}
+
+// exit says what a command's error means to the user and the shell.
+func exit(c command, err error, to streams) int {
+	var wrong usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, pflag.ErrHelp):
+		return exitDone
+	case errors.As(err, &wrong):
+		fmt.Fprintf(to.progress, "ccgratings %s: %v\nusage: ccgratings %s %s\n", c.name, wrong, c.name, c.synopsis)
+		return exitUsage
+	case errors.Is(err, errProblems):
+		return exitProblems
+	}
+	fmt.Fprintf(to.progress, "ccgratings %s: %v\n", c.name, err)
+	return exitProblems
+}
+
+// usageError is a command used wrongly.
+type usageError struct{ error }
+
+func usage(w io.Writer) {
+	fmt.Fprint(w, "ccgratings publishes ratings of the care that clinical commissioning groups give.\n\n")
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  ccgratings %-6s %s\n  %s%s\n", c.name, c.synopsis, strings.Repeat(" ", 18), c.about)
+	}
+	fmt.Fprint(w, "\nEach command explains its flags with --help.\n")
+}
+
+// parse reads a command's flags; no command takes other arguments.
+func parse(flags *pflag.FlagSet, args []string, to streams) error {
+	flags.SetOutput(to.results)
+	flags.SortFlags = false
+	err := flags.Parse(args)
+	switch {
+	case errors.Is(err, pflag.ErrHelp):
+		return err
+	case err != nil:
+		return usageError{err}
+	case flags.NArg() > 0:
+		return usageError{fmt.Errorf("unexpected %q", flags.Arg(0))}
+	}
+	return nil
+}

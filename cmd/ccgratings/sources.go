@@ -1,0 +1,38 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"ccgratings/content"
+	"ccgratings/data"
+	"ccgratings/static"
+	"ccgratings/templates"
+)
+
+// sources are the four folders a site is made from.
+type sources struct {
+	content, data, static, templates fs.FS
+	root                             string // where they lie on disk; empty when embedded
+}
+
+// openSources gives the folders embedded in the program or, with a root, the
+// same four on disk: all of them or none, so that what is built is one thing.
+func openSources(root string) (sources, error) {
+	if root == "" {
+		return sources{content.FS, data.FS, static.FS, templates.FS, ""}, nil
+	}
+	open := func(name string) fs.FS { return os.DirFS(filepath.Join(root, name)) }
+	for _, name := range []string{"content", "data", "static", "templates"} {
+		info, err := os.Stat(filepath.Join(root, name))
+		if err != nil || !info.IsDir() {
+			return sources{}, usageError{fmt.Errorf("--root %s: there is no folder %s in it; content, data, static and templates are needed", root, name)}
+		}
+	}
+	return sources{open("content"), open("data"), open("static"), open("templates"), root}, nil
+}
+
+// folder is how a folder is named to the user.
+func (s sources) folder(name string) string { return filepath.ToSlash(filepath.Join(s.root, name)) }
