@@ -8,12 +8,16 @@
 // in silence. Rows are read one at a time, in memory that does not grow with
 // the file.
 //
+// encoding/csv splits the rows into cells, so quotes are as strict as it has
+// them: nothing may stand between a closing quote and the comma. Blanks before
+// a cell are dropped, and the cell begins after them. After a mistake in the
+// quotes of a row, reading goes on with the next line; after a row of more
+// than 1 MB it ends.
+//
 // The package refuses to know what the columns mean.
 package csvfile
 
 import (
-	"bytes"
-	"errors"
 	"io"
 	"io/fs"
 	"slices"
@@ -40,27 +44,31 @@ func ReadMore(fsys fs.FS, name string, columns []string, each func(Row)) problem
 
 // file is a file being read.
 type file struct {
-	*scanner
+	*records
 	name     string
 	columns  []string // as the header names them
 	problems problem.List
-	words    map[string]string // short texts met, so that repeated ones are made once
 }
 
 func read(fsys fs.FS, name string, columns []string, further bool, each func(Row)) problem.List {
-	f := file{name: name, words: make(map[string]string)}
+	f := file{name: name}
 	in, err := fsys.Open(name)
 	if err != nil {
 		f.problems.Errorf(problem.Pos{File: name}, "%s", problem.Opening(err))
 		return f.problems
 	}
 	defer in.Close()
-	f.scanner = newScanner(in)
+	f.records = newRecords(in)
 	if f.header(columns, further) {
 		f.rows(each)
 	}
-	if f.err != nil && !errors.Is(f.err, io.EOF) {
-		f.problems.Errorf(f.pos(f.line, f.column), "the file cannot be read: %v", f.err)
+	switch f.err {
+	case nil, io.EOF:
+	case errRowTooLong:
+		line, column := f.cellPos(maxRowBytes)
+		f.problems.Errorf(f.pos(line, column), "%v here, expected cells of at most a few sentences and every quote closed: the rest of the file was not read", f.err)
+	default:
+		f.problems.Errorf(f.pos(f.in.line, f.in.column), "the file cannot be read: %v", f.err)
 	}
 	return f.problems
 }
@@ -70,12 +78,12 @@ func read(fsys fs.FS, name string, columns []string, further bool, each func(Row
 func (f *file) header(columns []string, further bool) bool {
 	expected := strings.Join(columns, ",")
 	switch any := f.row(); {
-	case f.fault.line > 0:
+	case !any && f.err != io.EOF:
+		return false // which read reports
+	case any && f.fault.line > 0:
 		f.problems.Errorf(f.pos(f.fault.line, f.fault.column), "%s", f.fault.text)
 		return false
-	case !any && f.err != nil && !errors.Is(f.err, io.EOF):
-		return false // which read reports
-	case f.blank():
+	case !any || f.line > 1 || f.blank():
 		f.problems.Errorf(f.pos(1, 1), "the first line is blank, expected a header row: %s", expected)
 		return false
 	}
@@ -85,24 +93,24 @@ func (f *file) header(columns []string, further bool) bool {
 // names checks the names of the columns.
 func (f *file) names(columns []string, further bool, expected string) bool {
 	sound := true
-	for _, c := range f.cells {
-		column := string(bytes.TrimSpace(f.text[c.start:c.end]))
+	for i, cell := range f.cells {
+		column := strings.TrimSpace(cell)
 		switch first := slices.Index(f.columns, column); {
 		case first >= 0 && column != "":
-			f.problems.Errorf(f.pos(c.line, c.column), "column %s is there twice, first at %d:%d",
-				problem.Quote(column), f.cells[first].line, f.cells[first].column)
+			line, at := f.FieldPos(first)
+			f.problems.Errorf(f.cellAt(i), "column %s is there twice, first at %d:%d", problem.Quote(column), line, at)
 			sound = false
 		case column == "":
-			f.problems.Errorf(f.pos(c.line, c.column), "a column without a name, expected %s", expected)
+			f.problems.Errorf(f.cellAt(i), "a column without a name, expected %s", expected)
 		case !further && !slices.Contains(columns, column):
-			f.problems.Errorf(f.pos(c.line, c.column), "unknown column %s, expected %s: the nearest is %q",
+			f.problems.Errorf(f.cellAt(i), "unknown column %s, expected %s: the nearest is %q",
 				problem.Quote(column), expected, nearest(column, columns))
 		}
 		f.columns = append(f.columns, column)
 	}
 	for _, column := range columns {
 		if !slices.Contains(f.columns, column) {
-			f.problems.Errorf(f.pos(f.cells[0].line, f.cells[0].column), "column %q is missing, expected %s", column, expected)
+			f.problems.Errorf(f.cellAt(0), "column %q is missing, expected %s", column, expected)
 			sound = false
 		}
 	}
@@ -119,10 +127,13 @@ func nearest(column string, columns []string) string {
 // rows gives every sound row to each.
 func (f *file) rows(each func(Row)) {
 	blankLine := 0 // the first of a run of blank lines, which is nothing at the end
-	for f.row() {
+	for expected := f.nextLine; f.row(); expected = f.nextLine {
+		if blankLine == 0 && f.line > expected {
+			blankLine = expected
+		}
 		if f.fault.line == 0 && f.blank() {
 			if blankLine == 0 {
-				blankLine = f.cells[0].line
+				blankLine = f.line
 			}
 			continue
 		}
@@ -130,26 +141,25 @@ func (f *file) rows(each func(Row)) {
 			f.problems.Errorf(f.pos(blankLine, 1), "a blank line among the rows, expected none")
 			blankLine = 0
 		}
-		switch first := f.cells[0]; {
+		switch {
 		case f.fault.line > 0:
 			f.problems.Errorf(f.pos(f.fault.line, f.fault.column), "%s", f.fault.text)
 		case len(f.cells) < len(f.columns):
-			f.problems.Errorf(f.pos(first.line, first.column), "the row ends after %d of %d cells", len(f.cells), len(f.columns))
+			f.problems.Errorf(f.cellAt(0), "the row ends after %d of %d cells", len(f.cells), len(f.columns))
 		case len(f.cells) > len(f.columns):
-			extra := f.cells[len(f.columns)]
-			f.problems.Errorf(f.pos(extra.line, extra.column), "the row has %d cells, expected %d", len(f.cells), len(f.columns))
+			f.problems.Errorf(f.cellAt(len(f.columns)), "the row has %d cells, expected %d", len(f.cells), len(f.columns))
 		default:
 			each(Row{f})
 		}
 		if len(f.problems) >= maxProblems {
-			f.problems.Errorf(f.pos(f.line, f.column), "more than %d problems: the rest of the file was not read", maxProblems)
+			f.problems.Errorf(f.pos(f.nextLine, 1), "more than %d problems: the rest of the file was not read", maxProblems)
 			return
 		}
 	}
 }
 
-// blank reports whether no cell of the row has any text.
-func (f *file) blank() bool { return len(bytes.TrimSpace(f.text)) == 0 }
+// cellAt is where a cell of the row begins.
+func (f *file) cellAt(i int) problem.Pos { return f.pos(f.FieldPos(i)) }
 
 func (f *file) pos(line, column int) problem.Pos {
 	return problem.Pos{File: f.name, Line: line, Column: column}

@@ -17,7 +17,7 @@ var (
 // also gives the number of digits after the point. Exponents, hexadecimal,
 // underscores, infinities and the like are refused: in a published table they
 // are accidents.
-func parseNumber(text []byte) (x float64, decimals int, err error) {
+func parseNumber(text string) (x float64, decimals int, err error) {
 	var array [32]byte
 	plain := array[:0] // without commas
 	rest := text
@@ -46,8 +46,8 @@ func parseNumber(text []byte) (x float64, decimals int, err error) {
 }
 
 // digits counts the digits that text begins with.
-func digits(text []byte) int {
-	for i, b := range text {
+func digits(text string) int {
+	for i, b := range []byte(text) {
 		if b < '0' || b > '9' {
 			return i
 		}

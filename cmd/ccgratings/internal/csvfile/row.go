@@ -1,8 +1,8 @@
 package csvfile
 
 import (
-	"bytes"
 	"slices"
+	"strings"
 
 	"ccgratings/cmd/ccgratings/internal/problem"
 )
@@ -18,35 +18,23 @@ func (r Row) Columns() []string { return slices.Clone(r.file.columns) }
 // Text is the text of a cell without the blanks around it, no-break spaces
 // included.
 func (r Row) Text(column string) string {
-	text := r.text(column)
-	if len(text) == 0 {
-		return ""
-	}
-	words := r.file.words
-	if word, met := words[string(text)]; met {
-		return word
-	}
-	word := string(text)
-	if len(word) <= 32 && len(words) < 4096 {
-		words[word] = word
-	}
-	return word
+	return strings.TrimSpace(r.file.cells[r.index(column)])
 }
 
 // Blank reports whether a cell has no text.
-func (r Row) Blank(column string) bool { return len(r.text(column)) == 0 }
+func (r Row) Blank(column string) bool { return r.Text(column) == "" }
 
 // Number is the plain decimal number in a cell, which may be grouped in
 // thousands by commas. It is false for a blank cell, and for one that holds
 // anything else, which is a problem.
 func (r Row) Number(column string) (x float64, ok bool) {
-	text := r.text(column)
-	if len(text) == 0 {
+	text := r.Text(column)
+	if text == "" {
 		return 0, false
 	}
 	x, _, err := parseNumber(text)
 	if err != nil {
-		r.Problemf(column, "%s", numberProblem(column, problem.Quote(string(text)), err))
+		r.Problemf(column, "%s", numberProblem(column, problem.Quote(text), err))
 		return 0, false
 	}
 	return x, true
@@ -55,15 +43,12 @@ func (r Row) Number(column string) (x float64, ok bool) {
 // Decimals is how many digits after the point the number in a cell shows; 0
 // if it holds none.
 func (r Row) Decimals(column string) int {
-	_, decimals, _ := parseNumber(r.text(column))
+	_, decimals, _ := parseNumber(r.Text(column))
 	return decimals
 }
 
-// Pos is where a cell begins.
-func (r Row) Pos(column string) problem.Pos {
-	c := r.cell(column)
-	return r.file.pos(c.line, c.column)
-}
+// Pos is where a cell begins, at its quote if it has one.
+func (r Row) Pos(column string) problem.Pos { return r.file.cellAt(r.index(column)) }
 
 // Problemf adds an error at a cell to what Read returns.
 func (r Row) Problemf(column, format string, args ...any) {
@@ -75,16 +60,10 @@ func (r Row) Warnf(column, format string, args ...any) {
 	r.file.problems.Warnf(r.Pos(column), format, args...)
 }
 
-// text is the trimmed text of a cell, which the next row overwrites.
-func (r Row) text(column string) []byte {
-	c := r.cell(column)
-	return bytes.TrimSpace(r.file.text[c.start:c.end])
-}
-
-func (r Row) cell(column string) cell {
+func (r Row) index(column string) int {
 	i := slices.Index(r.file.columns, column)
 	if i < 0 {
 		panic("csvfile: column " + column + " was not asked for")
 	}
-	return r.file.cells[i]
+	return i
 }

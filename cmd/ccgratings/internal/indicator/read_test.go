@@ -329,7 +329,7 @@ func TestReadQuirks(t *testing.T) {
 	wantProblems(t, problems)
 	fsys := fstest.MapFS{"indicators.csv": {Data: []byte(definitions(Proportion))}, "observations/proportion.csv": {Data: []byte(
 		"\uFEFF\"note\",period ,ccg,count,population,value,lower,upper,level,status,high,low\r" +
-			"\u00a0Wharfedale,2018/19,E38000001 , \"1,215\" ,\"23,531\",,,,,,,\r" +
+			"\u00a0Wharfedale,2018/19,E38000001 , \"1,215\",\"23,531\",,,,,,,\r" +
 			",2018/19,E38000002,,40,,,,,suppressed,7,1\r,,,,,,,,,,,\r\r")}}
 	quirky, problems := Read(fsys, register())
 	wantProblems(t, problems)
