@@ -60,7 +60,7 @@ func (e *Edition) Input(groups []nhs.PatientGroup) rating.Input {
 	}
 	for _, entry := range e.Indicators {
 		in.Indicators = append(in.Indicators, rating.Measure{
-			Definition: entry.Definition, Table: entry.Table, Weight: entry.Weight,
+			Definition: entry.Definition, Table: entry.Table, Previous: entry.Previous, Weight: entry.Weight,
 		})
 	}
 	return in

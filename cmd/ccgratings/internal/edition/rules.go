@@ -40,6 +40,7 @@ func readRules(t *tomlfile.Table, r *rating.Rules) {
 	fraction("min_weight", &r.MinWeight, 0, 1)
 	whole("min_areas", &r.MinAreas, 10, 10_000)
 	fraction("min_expected", &r.MinExpected, 1, 100)
+	fraction("change_level", &r.ChangeLevel, 0.80, 0.998)
 	whole("draws", &r.Draws, 1_000, 1_000_000)
 	if t.Has("seed") {
 		seed := t.Int("seed")

@@ -39,7 +39,7 @@ func (c *Comparison) compareReported(def indicator.Definition, b Benchmark, r Ru
 		c.Standing, c.Reason = NoComparison, "there is no England figure to compare with"
 		return
 	}
-	dev, ok := deviate(def, c.Observation, b.Value.Number)
+	dev, ok := deviate(def, c.Observation, b.Value.Number, r.Engine)
 	if !ok {
 		c.Standing, c.Reason = NoInterval, "the figure's margin of error is not known"
 		return
@@ -55,7 +55,7 @@ func (c *Comparison) compareReported(def indicator.Definition, b Benchmark, r Ru
 // in, and the standard error that its population gives.
 func (c *Comparison) compareSuppressed(def indicator.Definition, b Benchmark, r Rules) {
 	o := c.Observation
-	if !o.Low.Given || !o.High.Given || !o.Population.Given {
+	if r.Suppressed == SuppressedMissing || !o.Low.Given || !o.High.Given || !o.Population.Given {
 		c.Standing, c.Reason = Hidden, orElse(o.Note, "the publisher hid the figure because the numbers are small")
 		return
 	}
@@ -63,7 +63,7 @@ func (c *Comparison) compareSuppressed(def indicator.Definition, b Benchmark, r 
 		c.Standing, c.Reason = NoComparison, "there is no England figure to compare with"
 		return
 	}
-	dev := countDeviation(def, o.Low.Number, o.Population.Number, b.Value.Number)
+	dev := countDeviation(def, o.Low.Number, o.Population.Number, b.Value.Number, r.Engine)
 	dev.D = 0
 	c.Deviation = dev
 	c.judgeSize(r)
@@ -87,22 +87,47 @@ func (c *Comparison) judgeSize(r Rules) {
 	}
 }
 
+// spread is how much an indicator's figures vary beyond chance, and where
+// their middle is: what turns a deviation into an adjusted z-score.
+type spread struct {
+	tau2      float64 // added to the square of every standard error
+	inflation float64 // that every standard error is stretched by; 1 unless overdispersion is multiplicative
+	centre    float64 // taken from every deviation; 0 unless the centre is the median
+}
+
+// z is the adjusted z-score of a deviation.
+func (s spread) z(d stats.Deviation) float64 {
+	d.D -= s.centre
+	return d.Z(s.tau2) / s.inflation
+}
+
+// reliability is the share of a figure's variance that is not chance.
+func (s spread) reliability(se float64) float64 {
+	if s.inflation > 1 {
+		return 1 - 1/(s.inflation*s.inflation)
+	}
+	return s.tau2 / (s.tau2 + se*se)
+}
+
 // adjust allows for ordinary variation between CCGs and gives the band.
-func (c *Comparison) adjust(def indicator.Definition, b, tau2 float64, r Rules) {
+func (c *Comparison) adjust(def indicator.Definition, b float64, s spread, r Rules) {
 	if c.S > 0 {
-		c.Rho = tau2 / (tau2 + c.S*c.S)
+		c.Rho = s.reliability(c.S)
 	}
 	if !c.Standing.Banded() {
 		return
 	}
-	total := stats.Deviation{D: c.D, S: c.S}
-	z := total.Z(tau2)
+	z := s.z(c.Deviation)
 	if c.Standing == Bounded {
 		o := c.Observation
-		z = nearerZero(
-			countDeviation(def, o.Low.Number, o.Population.Number, b).Z(tau2),
-			countDeviation(def, o.High.Number, o.Population.Number, b).Z(tau2),
-		)
+		s.centre = 0 // the end nearer England understates against England only, so it stays the centre
+		low := s.z(countDeviation(def, o.Low.Number, o.Population.Number, b, r.Engine))
+		high := s.z(countDeviation(def, o.High.Number, o.Population.Number, b, r.Engine))
+		if r.Suppressed == DropIfBandDiffers && bandOf(low, r) != bandOf(high, r) {
+			c.Standing, c.Reason = Hidden, "the publisher hid the count, and the range it lies in gives no one answer"
+			return
+		}
+		z = nearerZero(low, high)
 	}
 	c.ZAdjusted = polarity(def.Better) * z
 	if def.Better != indicator.Neither {

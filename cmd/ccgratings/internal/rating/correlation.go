@@ -2,35 +2,6 @@ package rating
 
 import "ccgratings/cmd/ccgratings/internal/stats"
 
-// scores are the capped, oriented z-scores of a group's scored indicators.
-// has[j][i] tells whether CCG i has indicator j; c[j][i] is its score.
-type scores struct {
-	c      [][]float64
-	has    [][]bool
-	rho    [][]float64
-	weight []float64
-}
-
-// newScores gathers them. METHOD.md section 7.
-func newScores(indicators []int, res *Results) scores {
-	n := len(res.CCGs)
-	var s scores
-	for _, j := range indicators {
-		ind := &res.Indicators[j]
-		c, has, rho := make([]float64, n), make([]bool, n), make([]float64, n)
-		for i := range ind.Comparisons {
-			cmp := &ind.Comparisons[i]
-			if cmp.Scored {
-				limit := res.Rules.Cap
-				c[i], has[i], rho[i] = min(max(cmp.ZAdjusted, -limit), limit), true, cmp.Rho
-			}
-		}
-		s.c, s.has, s.rho = append(s.c, c), append(s.has, has), append(s.rho, rho)
-		s.weight = append(s.weight, ind.Weight)
-	}
-	return s
-}
-
 // correlation is the matrix between indicators over CCGs: Pearson on the
 // scores, winsorised over all CCGs that have the indicator, of the CCGs that
 // have both of a pair. A pair with too few takes the mean of the other pairs; negative correlations count as none, which is

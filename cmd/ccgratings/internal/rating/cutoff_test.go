@@ -48,7 +48,7 @@ func TestColourCutOffs(t *testing.T) {
 		{limit, 0, 1, Blue}, // each key on its own side only
 		{-limit, 1, 0, Blue},
 	} {
-		if got := decide(c.score, c.best, c.worst, r); got != c.want {
+		if got := decide(c.score, c.best, c.worst, stats.Z95, r); got != c.want {
 			t.Errorf("decide(%.17g, %.17g, %.17g) = %v, want %v", c.score, c.best, c.worst, got, c.want)
 		}
 	}
@@ -109,5 +109,24 @@ func TestNearerZero(t *testing.T) {
 		if got := nearerZero(c.a, c.b); got != c.want {
 			t.Errorf("nearerZero(%g, %g) = %g, want %g", c.a, c.b, got, c.want)
 		}
+	}
+}
+
+// With too few figures this period, ordinary variation is taken from the
+// period before; with too few then as well, nobody is compared.
+func TestDispersionFromThePeriodBefore(t *testing.T) {
+	before := endToEnd(t, "2015")
+	in := endToEnd(t, "2016")
+	m := &in.Indicators[0]
+	m.Table.Rows = m.Table.Rows[:20]
+
+	alone := Rate(in).Indicators[0]
+	if alone.EstimatedFrom != 0 || alone.Usable != 0 || alone.Scored || alone.Comparisons[0].Standing != NoComparison {
+		t.Errorf("20 figures alone: %+v", alone.Comparisons[0])
+	}
+	m.Previous = before.Indicators[0].Table
+	helped := Rate(in).Indicators[0]
+	if want := Rate(before).Indicators[0].Tau2; !helped.FromPrevious || helped.Tau2 != want || helped.Usable != 20 {
+		t.Errorf("tau2 %g, want %g; %d usable", helped.Tau2, want, helped.Usable)
 	}
 }

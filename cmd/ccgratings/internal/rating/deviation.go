@@ -23,11 +23,11 @@ const minStandardised = 10
 // deviate is how far a figure lies from the benchmark b, by the indicator's
 // kind: the table of METHOD.md section 3. ok is false when the figure gives no
 // standard error.
-func deviate(def indicator.Definition, o *indicator.Observation, b float64) (dev stats.Deviation, ok bool) {
+func deviate(def indicator.Definition, o *indicator.Observation, b float64, e Engine) (dev stats.Deviation, ok bool) {
 	count, counted := countOf(def, o)
 	switch {
 	case counted:
-		dev = countDeviation(def, count, o.Population.Number, b)
+		dev = countDeviation(def, count, o.Population.Number, b, e)
 		dev.S *= widening(def, o, count)
 		return dev, true
 	case !o.Value.Given || !o.Lower.Given || !o.Upper.Given || o.Upper.Number <= o.Lower.Number:
@@ -62,12 +62,30 @@ func countOf(def indicator.Definition, o *indicator.Observation) (float64, bool)
 	return 0, false
 }
 
-// countDeviation is the deviation of a count of a counted kind.
-func countDeviation(def indicator.Definition, count, population, b float64) stats.Deviation {
+// countDeviation is the deviation of a count of a counted kind. Mid-P has a
+// z-score of its own, from which the deviation is worked back.
+func countDeviation(def indicator.Definition, count, population, b float64, e Engine) stats.Deviation {
+	expected, p0 := population*b/def.Multiplier, b/def.Multiplier
 	if def.Kind == indicator.Proportion {
-		return stats.ProportionDeviation(count, population, b/def.Multiplier)
+		switch e {
+		case Raw:
+			return stats.RawProportionDeviation(count, population, p0)
+		case MidP:
+			dev := stats.ProportionDeviation(count, population, p0)
+			dev.D = dev.S * stats.MidPProportion(count, math.Round(population), p0)
+			return dev
+		}
+		return stats.ProportionDeviation(count, population, p0)
 	}
-	return stats.CountDeviation(count, population*b/def.Multiplier)
+	switch e {
+	case Raw:
+		return stats.RawCountDeviation(count, expected)
+	case MidP:
+		dev := stats.CountDeviation(count, expected)
+		dev.D = dev.S * stats.MidPCount(count, expected)
+		return dev
+	}
+	return stats.CountDeviation(count, expected)
 }
 
 // widening is how many times wider a published interval is than the one that

@@ -35,29 +35,17 @@ func rateGroup(group nhs.PatientGroup, res *Results) GroupResult {
 		g.colour(rated, res.Rules)
 	}
 	g.count(res.Rules)
+	g.Stability = g.stabilities(res)
+	g.Changes = g.change(res)
 	return g
 }
 
 // cover finds the CCGs with enough evidence, and says of the others why they
 // are not rated. METHOD.md section 10.
 func (g *GroupResult) cover(s scores, r Rules) (rated []int) {
-	total := 0.0
-	for _, w := range s.weight {
-		total += w
-	}
 	for i := range g.Ratings {
+		g.Ratings[i] = s.coverage(i)
 		rt := &g.Ratings[i]
-		rt.Total = len(s.c)
-		available := 0.0
-		for j := range s.c {
-			if s.has[j][i] {
-				rt.Used++
-				available += s.weight[j]
-			}
-		}
-		if total > 0 {
-			rt.WeightAvailable = available / total
-		}
 		if rt.Reason = whyNotRated(rt, r); rt.Reason == "" {
 			rated = append(rated, i)
 		}
@@ -69,6 +57,24 @@ func (g *GroupResult) cover(s scores, r Rules) (rated []int) {
 		g.Ratings[i].Reason = fmt.Sprintf("only %d CCGs have enough indicators in this group; %d are needed", len(rated), r.MinAreas)
 	}
 	return nil
+}
+
+// coverage is how many of the indicators a CCG has, and their share of the
+// weight.
+func (s scores) coverage(i int) Rating {
+	rt := Rating{Total: len(s.c)}
+	available, total := 0.0, 0.0
+	for j, w := range s.weight {
+		total += w
+		if s.has[j][i] {
+			rt.Used++
+			available += w
+		}
+	}
+	if total > 0 {
+		rt.WeightAvailable = available / total
+	}
+	return rt
 }
 
 // whyNotRated is why a CCG is not rated, in words; empty if it is.
@@ -84,76 +90,37 @@ func whyNotRated(rt *Rating, r Rules) string {
 	return ""
 }
 
-// score combines the indicators that each CCG has into one score, which is
-// standard normal over ordinary CCGs whichever indicators are missing.
-// METHOD.md section 7.
+// score gives every rated CCG its score. METHOD.md section 7.
 func (g *GroupResult) score(s scores, rated []int, r Rules) {
-	g.Correlation = s.correlation(r)
-	raw, noise := make([]float64, len(rated)), make([]float64, len(rated))
-	for k, i := range rated {
-		raw[k], noise[k] = s.combine(i, g.Correlation)
-	}
-	g.V = stats.WinsorisedMeanSquare(raw, r.Winsor) / stats.Kappa(r.Winsor)
-	g.Lambda = math.Sqrt(max(1, g.V))
+	g.Composite = s.composite(rated, r)
 	for k, i := range rated {
 		rt := &g.Ratings[i]
-		rt.Score = raw[k] / g.Lambda
-		rt.Variance = noise[k] / (g.Lambda * g.Lambda)
+		rt.Score, rt.Variance = g.Composite.scores[k], g.Composite.variances[k]
 		half := stats.Z95 * math.Sqrt(rt.Variance)
 		rt.Lower, rt.Upper = rt.Score-half, rt.Score+half
 	}
 }
 
-// combine is a CCG's weighted sum of scores in units of its standard deviation
-// over ordinary CCGs, and the part of that variance that is sampling noise.
-func (s scores) combine(i int, corr [][]float64) (score, noise float64) {
-	sum, variance := 0.0, 0.0
-	for a := range s.c {
-		if !s.has[a][i] {
-			continue
-		}
-		sum += s.weight[a] * s.c[a][i]
-		noise += s.weight[a] * s.weight[a] * (1 - s.rho[a][i])
-		for b := range s.c {
-			if s.has[b][i] {
-				variance += s.weight[a] * s.weight[b] * corr[a][b]
-			}
-		}
-	}
-	return sum / math.Sqrt(variance), noise / variance
-}
-
 // shrink works out how reliable each score is and what is known of the true
 // one. METHOD.md section 8.
 func (g *GroupResult) shrink(rated []int, r Rules) {
-	variances := make([]float64, len(rated))
-	for k, i := range rated {
-		variances[k] = g.Ratings[i].Variance
-	}
-	g.A = max(0, g.V/(g.Lambda*g.Lambda)-stats.Median(variances))
-	reliabilities := make([]float64, len(rated))
+	s := g.Composite.shrink()
+	g.A = s.a
+	g.MedianReliability = stats.Median(s.reliability)
 	for k, i := range rated {
 		rt := &g.Ratings[i]
-		if g.A > 0 {
-			rt.Reliability = g.A / (g.A + rt.Variance)
-		}
-		reliabilities[k] = rt.Reliability
-		rt.Posterior = stats.Posterior{Mu: rt.Reliability * rt.Score, SD: math.Sqrt(rt.Reliability * rt.Variance)}
+		rt.Reliability, rt.Posterior = s.reliability[k], s.posterior[k]
+		rt.ProbabilityBest, rt.ProbabilityWorst = r.Fifth, r.Fifth
 	}
-	g.MedianReliability = stats.Median(reliabilities)
-	posteriors := g.posteriors(rated)
-	if !varied(posteriors) {
-		for _, i := range rated {
-			g.Ratings[i].ProbabilityBest, g.Ratings[i].ProbabilityWorst = r.Fifth, r.Fifth
-		}
+	if !varied(s.posterior) {
 		return
 	}
-	g.QBest = stats.ScoreQuantile(posteriors, r.Fifth)
-	g.QWorst = stats.ScoreQuantile(posteriors, 1-r.Fifth)
+	g.QBest = stats.ScoreQuantile(s.posterior, r.Fifth)
+	g.QWorst = stats.ScoreQuantile(s.posterior, 1-r.Fifth)
 	for _, i := range rated {
 		rt := &g.Ratings[i]
 		rt.ProbabilityBest = rt.Posterior.Above(g.QBest)
-		rt.ProbabilityWorst = stats.Phi((g.QWorst - rt.Posterior.Mu) / rt.Posterior.SD)
+		rt.ProbabilityWorst = rt.Posterior.Below(g.QWorst)
 	}
 }
 

@@ -16,10 +16,10 @@ func compareAll(m Measure, ccgs []nhs.CCG, published nhs.Date, r Rules) Indicato
 	for i, c := range ccgs {
 		res.Comparisons[i] = compare(m, m.Table.Row(c.Code), res.England, r)
 	}
-	res.estimateDispersion(r)
+	res.estimateDispersion(ccgs, r)
 	for i := range res.Comparisons {
 		c := &res.Comparisons[i]
-		c.adjust(m.Definition, res.England.Value.Number, res.Tau2, r)
+		c.adjust(m.Definition, res.England.Value.Number, res.spread, r)
 		if c.Standing.Banded() {
 			res.Usable++
 		}
@@ -31,18 +31,19 @@ func compareAll(m Measure, ccgs []nhs.CCG, published nhs.Date, r Rules) Indicato
 		c.Scored = res.Scored && c.Standing.Banded()
 	}
 	res.Warnings = res.warnings()
+	res.Change = res.changes(ccgs, r)
 	return res
 }
 
 // estimateDispersion estimates how much CCGs differ beyond chance, from figures
-// that are usable and not suppressed; from too few it does not, and then no
-// CCG is compared. METHOD.md section 4.
-func (res *IndicatorResult) estimateDispersion(r Rules) {
-	var d, s []float64
-	for _, c := range res.Comparisons {
-		if c.Standing == Usable || c.Standing == SmallNumbers {
-			d, s = append(d, c.D), append(s, c.S)
-		}
+// that are usable and not suppressed; where this period has too few, from those
+// of the period before; where that has too few as well, no CCG is compared.
+// METHOD.md section 4.
+func (res *IndicatorResult) estimateDispersion(ccgs []nhs.CCG, r Rules) {
+	d, s := usableDeviations(res.Comparisons)
+	if len(d) < r.MinAreas && res.Previous != nil {
+		d, s = usableDeviations(res.comparePrevious(ccgs, r))
+		res.FromPrevious = len(d) >= r.MinAreas
 	}
 	if len(d) < r.MinAreas {
 		for i := range res.Comparisons {
@@ -52,12 +53,61 @@ func (res *IndicatorResult) estimateDispersion(r Rules) {
 	}
 	res.EstimatedFrom = len(d)
 	res.Phi = stats.WinsorisedPhi(d, s, r.Winsor)
-	res.Tau2 = stats.PauleMandelRobust(d, s, r.Winsor)
+	res.spread = estimateSpread(d, s, r)
+	res.Tau2 = res.spread.tau2
 	rho := make([]float64, len(s))
 	for i := range s {
-		rho[i] = res.Tau2 / (res.Tau2 + s[i]*s[i])
+		rho[i] = res.spread.reliability(s[i])
 	}
 	res.Reliability = stats.Median(rho)
+}
+
+// estimateSpread estimates the centre of the deviations and how much they vary
+// beyond chance, by the rules in force.
+func estimateSpread(d, s []float64, r Rules) spread {
+	out := spread{inflation: 1}
+	if r.Centre == MedianCentre {
+		out.centre = stats.Median(d)
+		centred := make([]float64, len(d))
+		for i := range d {
+			centred[i] = d[i] - out.centre
+		}
+		d = centred
+	}
+	switch r.Overdispersion {
+	case RobustPauleMandel:
+		out.tau2 = stats.PauleMandelRobust(d, s, r.Winsor)
+	case WinsorisedDL:
+		out.tau2 = stats.DerSimonianLairdWinsorised(d, s, r.Winsor)
+	case TrimmedDL:
+		out.tau2 = stats.DerSimonianLairdTrimmed(d, s, r.Winsor)
+	case Multiplicative:
+		out.inflation = stats.Inflation(stats.WinsorisedPhi(d, s, r.Winsor), r.Winsor)
+	}
+	return out
+}
+
+// usableDeviations is what dispersion is estimated from.
+func usableDeviations(comparisons []Comparison) (d, s []float64) {
+	for _, c := range comparisons {
+		if c.Standing.measured() {
+			d, s = append(d, c.D), append(s, c.S)
+		}
+	}
+	return d, s
+}
+
+// comparePrevious compares every CCG's figure of the period before with the
+// England figure of that period, up to the deviations.
+func (res *IndicatorResult) comparePrevious(ccgs []nhs.CCG, r Rules) []Comparison {
+	before := res.Measure
+	before.Table = res.Previous
+	england := benchmarkOf(before, ccgs)
+	comparisons := make([]Comparison, len(ccgs))
+	for i, c := range ccgs {
+		comparisons[i] = compare(before, before.Table.Row(c.Code), england, r)
+	}
+	return comparisons
 }
 
 // withdraw takes back a comparison that too few other CCGs can support.
@@ -99,8 +149,12 @@ func (res *IndicatorResult) warnings() []string {
 			}
 		}
 	}
-	if wider == 0 {
-		return nil
+	var out []string
+	if res.FromPrevious {
+		out = append(out, "Too few CCGs have a usable figure to say how much CCGs ordinarily differ, so that is taken from the period before.")
 	}
-	return []string{fmt.Sprintf("The published interval of %d CCGs is wider than their counts alone would give, so their figures are treated as less certain.", wider)}
+	if wider == 0 {
+		return out
+	}
+	return append(out, fmt.Sprintf("The published interval of %d CCGs is wider than their counts alone would give, so their figures are treated as less certain.", wider))
 }

@@ -50,6 +50,8 @@ type Input struct {
 type Measure struct {
 	Definition indicator.Definition
 	Table      *indicator.Table // its figures for the edition's period
+	Previous   *indicator.Table // those of the period before; nil if there are none
+	Domain     string           // part of its group that it belongs to; empty unless the edition says
 	Weight     float64          // in its group, relative to the others; 1 is usual
 }
 
@@ -69,11 +71,14 @@ type IndicatorResult struct {
 	WhyNotScored  string  // in words, when not Scored
 	Phi           float64 // winsorised mean square of the unadjusted z-scores
 	Tau2          float64 // variance between CCGs beyond chance, on the scale of the deviations
+	spread        spread  // the whole of how ordinary variation is allowed for
 	Reliability   float64 // median over CCGs of Tau2/(Tau2+S^2)
 	EstimatedFrom int     // CCGs that Phi and Tau2 were estimated from; 0 if too few, and then no CCG is banded
+	FromPrevious  bool    // whether those were figures of the period before, since this one has too few
 	Comparisons   []Comparison
-	Usable        int      // CCGs with a usable figure
-	Warnings      []string // caveats born in the arithmetic, for the page
+	Usable        int             // CCGs with a usable figure
+	Change        IndicatorChange // since the period before
+	Warnings      []string        // caveats born in the arithmetic, for the page
 }
 
 // Benchmark is the figure that CCGs are compared with.
@@ -132,13 +137,13 @@ type GroupResult struct {
 	Group             nhs.PatientGroup
 	Indicators        []int       // indices into Results.Indicators of the group's indicators
 	Scored            []int       // those of them that are scored this year
-	Correlation       [][]float64 // of the Scored, in that order
-	V                 float64     // winsorised variance of the scores before lambda
-	Lambda            float64     // what scores are divided by so that ordinary CCGs spread as a standard normal
+	Composite                     // of the Scored, in that order
 	A                 float64     // variance of the true scores
 	QBest, QWorst     float64     // borders of the best and worst fifth of true scores
 	MedianReliability float64     // "rankability"
 	Ratings           []Rating    // per CCG
+	Stability         []Stability // per CCG; zero for those not rated
+	Changes           []Change    // per CCG: of the score since the periods before
 	Rated             int         // CCGs rated
 	Counts            [4]int      // CCGs of each Colour
 	ExpectedWrong     float64     // CCGs that may be expected to be coloured wrongly: sum of 1 - p over the coloured

@@ -59,3 +59,17 @@ func angle(p float64) float64 { return math.Asin(math.Sqrt(min(max(p, 0), 1))) }
 // Z is the z-score of the deviation where areas differ by tau squared beyond
 // chance; with 0 it is the unadjusted one.
 func (d Deviation) Z(tau2 float64) float64 { return d.D / math.Sqrt(d.S*d.S+tau2) }
+
+// ProportionCount is the count out of n whose ProportionDeviation from p0 is
+// d: its inverse, not rounded.
+func ProportionCount(d, n, p0 float64) float64 {
+	sin := math.Sin(min(max(angle((n*p0+0.125)/(n+0.25))+d, 0), math.Pi/2))
+	return (n+0.75)*sin*sin - 0.375
+}
+
+// ExpectedCount is the count whose CountDeviation from the count expected is
+// d: its inverse, not rounded.
+func ExpectedCount(d, expected float64) float64 {
+	root := math.Sqrt(expected+0.125) + d*math.Sqrt(expected)
+	return max(root, 0)*max(root, 0) - 0.375
+}

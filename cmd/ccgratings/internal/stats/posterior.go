@@ -12,16 +12,22 @@ type Posterior struct{ Mu, SD float64 }
 // Above is the probability that the true score is over q.
 func (p Posterior) Above(q float64) float64 { return Phi((p.Mu - q) / p.SD) }
 
+// Below is the probability that the true score is under q.
+func (p Posterior) Below(q float64) float64 { return Phi((q - p.Mu) / p.SD) }
+
+// MeanAbove is the expected share of true scores over q.
+func MeanAbove(posteriors []Posterior, q float64) float64 {
+	sum := 0.0
+	for _, p := range posteriors {
+		sum += p.Above(q)
+	}
+	return sum / float64(len(posteriors))
+}
+
 // ScoreQuantile is the score that a share of all true scores lies above: the
 // border of the best fifth for 0.20. METHOD.md section 8. SDs must be > 0.
 func ScoreQuantile(posteriors []Posterior, share float64) float64 {
-	return bisect(-20, 20, func(q float64) bool {
-		sum := 0.0
-		for _, p := range posteriors {
-			sum += p.Above(q)
-		}
-		return sum/float64(len(posteriors)) > share
-	})
+	return bisect(-20, 20, func(q float64) bool { return MeanAbove(posteriors, q) > share })
 }
 
 // ExpectedRanks gives each area's expected rank, 1 the highest score:
