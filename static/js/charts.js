@@ -3,6 +3,10 @@
 // SVG stays. Classic script, no requests; canvas and rich text only, since a
 // strict content security policy blocks style attributes in written HTML.
 
+/*!
+ * Contains parts of Apache ECharts, copyright The Apache Software Foundation,
+ * under the Apache License 2.0 (https://www.apache.org/licenses/LICENSE-2.0).
+ */
 import { init, use } from 'echarts/core'
 import { CustomChart, LineChart, ScatterChart } from 'echarts/charts'
 import { GridComponent, TitleComponent, TooltipComponent } from 'echarts/components'

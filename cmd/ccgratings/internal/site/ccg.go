@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/rating"
 	"ccgratings/cmd/ccgratings/internal/stats"
@@ -24,6 +25,8 @@ type ccgPage struct {
 	CCGs     string // address of the list
 	Method   string
 	Glossary string
+	Level    string // outside of which a score is not ordinary
+	Key2     string // how sure a colour must be
 	Gaps     string
 }
 
@@ -33,18 +36,19 @@ type fact struct{ Name, Value string }
 // ccgGroup is a CCG's rating in one group, with all its indicators.
 type ccgGroup struct {
 	ID, Name, Href string
-	*verdict
-	Why     []string // why this colour, in sentences
-	Figures []ccgFigure
+	Verdict        *verdict
+	Why            []string // why this colour, in sentences
+	Figures        []ccgFigure
 }
 
 // ccgFigure is a CCG's figure for one indicator.
 type ccgFigure struct {
-	link
-	*cell
-	England, Direction, Period, Unit string
-	NotScored                        string
-	Spine                            template.HTML
+	Name, Href string
+	About      string // unit, direction of good, period
+	Cell       *cell
+	England    string
+	Remarks    []string // reserves, notes, why it is not scored; in sentences
+	Spine      template.HTML
 }
 
 func (b *builder) ccg(v *view, k int) (File, error) {
@@ -60,6 +64,8 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		CCGs:     at.to(v.places.ccgs()),
 		Method:   at.to(v.places.method()),
 		Glossary: at.to("glossary.html"),
+		Level:    share(v.edition.Rules.Level),
+		Key2:     share(v.edition.Rules.Key2),
 		Gaps:     at.to(v.places.gaps()),
 	}
 	p.Description = p.Lede
@@ -97,56 +103,72 @@ func (v *view) lede(k int) string {
 func (v *view) ccgGroup(g *groupView, k int, at place) ccgGroup {
 	out := ccgGroup{
 		ID: string(g.Group.ID), Name: g.Group.Name, Href: at.to(g.place),
-		verdict: &g.verdicts[k],
+		Verdict: &g.verdicts[k],
 		Why:     v.why(g, k),
 	}
 	for _, i := range g.Indicators {
-		iv := &v.indicators[i]
-		out.Figures = append(out.Figures, ccgFigure{
-			link: link{iv.def.Name, at.to(iv.place)}, cell: &iv.cells[k],
-			England: iv.england, Direction: iv.direction, Period: iv.period, Unit: spaced(iv.def.Unit),
-			NotScored: iv.WhyNotScored,
-			Spine:     picture(iv.spine.AppendSVG(nil, v.mark(iv, k, ""), "")),
-		})
+		out.Figures = append(out.Figures, v.ccgFigure(&v.indicators[i], k, at))
 	}
 	return out
 }
 
-// why explains a CCG's colour: the keys of the rule, one sentence each.
+func (v *view) ccgFigure(iv *indicatorView, k int, at place) ccgFigure {
+	c := &iv.cells[k]
+	out := ccgFigure{Name: iv.def.Name, Href: at.to(iv.place), About: iv.about, Cell: c, England: iv.england}
+	if c.Previous != none {
+		out.Remarks = append(out.Remarks, "Before: "+c.Previous)
+	}
+	for _, remark := range []string{c.Reason, c.Note, iv.whyNot} {
+		if remark != "" {
+			out.Remarks = append(out.Remarks, remark)
+		}
+	}
+	if c.Given && iv.def.Better != indicator.Neither { // no side of a picture would be the better one
+		out.Spine = picture(iv.spine.AppendSVG(nil, v.mark(iv, k, ""), ""))
+	}
+	return out
+}
+
+// why explains a CCG's colour: what the two keys of the rule say, what would
+// change it, and the rank where one may be printed. One sentence each.
 func (v *view) why(g *groupView, k int) []string {
-	r, rules := &g.Ratings[k], v.edition.Rules
+	r, rules, said := &g.Ratings[k], v.edition.Rules, &g.verdicts[k]
 	if r.Colour == rating.NotRated {
 		return nil
 	}
-	limit := stats.TwoSided(rules.Level)
-	var why []string
-	switch {
-	case r.Score >= limit:
-		why = append(why, "Its score is above the ordinary range, which ends at "+signed(limit, 2)+".")
-	case r.Score <= -limit:
-		why = append(why, "Its score is below the ordinary range, which ends at "+signed(-limit, 2)+".")
-	default:
-		why = append(why, "Its score is within the ordinary range of "+signed(-limit, 2)+" to "+signed(limit, 2)+".")
-	}
 	fifth := fraction(rules.Fifth)
-	why = append(why,
-		"Is it truly in the best "+fifth+" of CCGs? "+sentence(sureness(r.ProbabilityBest)+": "+chance(r.ProbabilityBest))+
-			" In the worst "+fifth+"? "+sentence(sureness(r.ProbabilityWorst)+": "+chance(r.ProbabilityWorst))+
-			" A green or red rating needs at least "+share(rules.Key2)+" as well as a score outside the ordinary range.",
-		thresholds(r))
+	why := []string{
+		"Score: " + said.Score + " (95% interval " + said.Interval + "), " + v.place(r) + ". From " + said.Used + " indicators.",
+		"Truly in the best " + fifth + " of CCGs: " + sureness(r.ProbabilityBest) + " (" + chance(r.ProbabilityBest) +
+			"). In the worst " + fifth + ": " + sureness(r.ProbabilityWorst) + " (" + chance(r.ProbabilityWorst) + ").",
+		thresholds(r),
+	}
 	if g.RanksPrintable(rules) {
-		why = append(why, "Taken alone, it is probably between "+ordinal(r.Ranks.Lower)+" and "+ordinal(r.Ranks.Upper)+" of "+counted(g.Rated, "rated CCG", "rated CCGs")+".")
+		why = append(why, "Rank, taken alone: probably between "+ordinal(r.Ranks.Lower)+" and "+ordinal(r.Ranks.Upper)+" of "+whole(g.Rated)+".")
 	}
 	return why
+}
+
+// place says where a score lies beside the ordinary range.
+func (v *view) place(r *rating.Rating) string {
+	limit := stats.TwoSided(v.edition.Rules.Level)
+	ordinary := "the ordinary range of " + signed(-limit, 2) + " to " + signed(limit, 2)
+	switch {
+	case r.Score >= limit:
+		return "above " + ordinary
+	case r.Score <= -limit:
+		return "below " + ordinary
+	}
+	return "within " + ordinary
 }
 
 // thresholds says which scores would change a CCG's colour. Where the scores
 // do not tell CCGs apart none would.
 func thresholds(r *rating.Rating) string {
 	if math.IsInf(r.ThresholdGreen, 0) || math.IsInf(r.ThresholdRed, 0) {
-		return "No score would make it green or red: the scores of this group do not tell CCGs apart beyond chance."
+		return "No score would be green or red here: the scores of this group do not tell CCGs apart beyond chance."
 	}
-	return "It would be among the best from a score of " + signed(r.ThresholdGreen, 2) + " up, and among the worst from " + signed(r.ThresholdRed, 2) + " down."
+	return "Among the best from a score of " + signed(r.ThresholdGreen, 2) + " up, among the worst from " + signed(r.ThresholdRed, 2) + " down."
 }
 
 // contextNames are the columns of context that pages show, in their order.
@@ -173,24 +195,35 @@ func (c *ccgView) facts() []fact {
 	return facts
 }
 
+// predecessors names the CCGs that a CCG was formed from.
+func predecessors(register *nhs.Register, code nhs.Code) []string {
+	var names []string
+	for _, other := range register.CCGs {
+		if slices.Contains(other.Successors, code) {
+			names = append(names, other.Name)
+		}
+	}
+	return names
+}
+
+// successors names the CCGs that took over a CCG's area.
+func successors(register *nhs.Register, c nhs.CCG) []string {
+	var names []string
+	for _, code := range c.Successors {
+		if other, ok := register.CCG(code); ok {
+			names = append(names, other.Name)
+		}
+	}
+	return names
+}
+
 // history says where a CCG came from and what became of it.
 func (v *view) history(c nhs.CCG) []string {
-	var from, to []string
-	for _, other := range v.register.CCGs {
-		if slices.Contains(other.Successors, c.Code) {
-			from = append(from, other.Name)
-		}
-	}
-	for _, code := range c.Successors {
-		if other, ok := v.register.CCG(code); ok {
-			to = append(to, other.Name)
-		}
-	}
 	var history []string
-	if len(from) > 0 {
+	if from := predecessors(v.register, c.Code); len(from) > 0 {
 		history = append(history, "It was formed on "+c.Opened.Words()+" from "+list(from)+".")
 	}
-	switch {
+	switch to := successors(v.register, c); {
 	case c.Closed.IsZero():
 	case len(to) > 0:
 		history = append(history, "It closed on "+c.Closed.Words()+". "+list(to)+" took over its area.")

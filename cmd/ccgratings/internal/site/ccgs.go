@@ -15,12 +15,11 @@ type ccgsPage struct {
 
 // ccgRow is one CCG in the list.
 type ccgRow struct {
-	link
-	ID     string // of the row; set on the first CCG of a letter
-	ODS    string
-	Code   string
-	Region string
-	Badges []badge // one a group
+	Name, Href string
+	ID         string // of the row; set on the first CCG of a letter
+	ODS        string
+	Words      string  // to filter by
+	Badges     []badge // one a group
 }
 
 func (b *builder) ccgs(v *view) (File, error) {
@@ -38,7 +37,7 @@ func (b *builder) ccgs(v *view) (File, error) {
 	letter := ""
 	for _, k := range v.byName {
 		c := &v.ccgs[k]
-		row := ccgRow{link: link{c.Short, at.to(c.place)}, ODS: c.ODS, Code: string(c.Code), Region: c.Region}
+		row := ccgRow{Name: c.Short, Href: at.to(c.place), ODS: c.ODS, Words: c.find}
 		if first := initial(c.Short); first != letter {
 			letter = first
 			row.ID = "letter-" + strings.ToLower(first)

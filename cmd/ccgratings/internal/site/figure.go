@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+
+	"ccgratings/cmd/ccgratings/internal/chart"
 )
 
 // figure is a chart as templates print it: what it is and what to see, the
@@ -36,6 +38,12 @@ func (f *figure) draw(d drawing) error {
 	}
 	f.Legend, f.SVG, f.Option = picture(d.Legend()), picture(d.SVG()), option
 	return nil
+}
+
+// band is a token as it stands in cells of tables: shape and word. There are
+// many of them on every page, and few tokens, so each is written once.
+func band(t chart.Token) template.HTML {
+	return picture([]byte(`<span class="ccg-band ` + t.Class() + `"><span class="ccg-shape" aria-hidden="true">` + t.Shape() + `</span> ` + t.Word() + `</span>`))
 }
 
 // picture trusts markup that package chart drew; it escapes every name it

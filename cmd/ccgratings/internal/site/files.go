@@ -4,6 +4,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // filesPage lists the downloads of an edition and explains their columns.
@@ -16,12 +17,33 @@ type filesPage struct {
 	Sources  []string
 	CCGs     string // address of the list, whose pages lead to each CCG's file
 	Method   string
+	Dataset  dataset
 }
 
 // fileEntry is one download.
 type fileEntry struct {
 	link
 	Type, Description string
+}
+
+// dataset describes the downloads to search engines (schema.org/Dataset).
+type dataset struct {
+	Context       string         `json:"@context"`
+	Type          string         `json:"@type"`
+	Name          string         `json:"name"`
+	Description   string         `json:"description"`
+	URL           string         `json:"url,omitempty"`
+	DatePublished string         `json:"datePublished"`
+	License       []string       `json:"license"`
+	Distribution  []distribution `json:"distribution"`
+}
+
+// distribution is one file of a dataset.
+type distribution struct {
+	Type           string `json:"@type"`
+	Name           string `json:"name"`
+	EncodingFormat string `json:"encodingFormat"`
+	ContentURL     string `json:"contentUrl"`
 }
 
 func (b *builder) files(v *view) (File, error) {
@@ -35,11 +57,24 @@ func (b *builder) files(v *view) (File, error) {
 		Method:   at.to(v.places.method()),
 	}
 	p.Description = "Every figure and rating of this edition as files, what the columns mean, and on what terms they may be used."
+	p.Dataset = dataset{
+		Context: "https://schema.org/", Type: "Dataset", Name: editionTitle(v.edition), Description: p.Description,
+		DatePublished: v.edition.Published.Format(time.RFC3339), License: p.Licences,
+	}
+	if b.framer.baseURL != "" {
+		p.Dataset.URL = b.framer.rooted(at)
+	}
 	for _, d := range downloadList(v.year) {
+		file := v.places.data(d.Path)
+		address := at.to(file)
+		if b.framer.baseURL != "" {
+			address = b.framer.rooted(file)
+		}
+		p.Dataset.Distribution = append(p.Dataset.Distribution, distribution{"DataDownload", d.Name, mediaType(d.Path), address})
 		p.Files = append(p.Files, fileEntry{link{d.Name, at.to(v.places.data(d.Path))}, fileType(d.Path), d.Description})
 	}
 	p.Cite = editionTitle(v.edition) + ", edition " + strconv.Itoa(v.edition.Year) + ", published " + v.published
-	if b.in.BaseURL != "" {
+	if b.framer.baseURL != "" {
 		p.Cite += ", " + b.framer.rooted(v.places.home())
 	}
 	p.Cite += "."
@@ -49,4 +84,15 @@ func (b *builder) files(v *view) (File, error) {
 // fileType is what kind of file a path names, for beside its link.
 func fileType(name string) string {
 	return strings.ToUpper(strings.TrimPrefix(path.Ext(name), "."))
+}
+
+// mediaType is the media type of a download.
+func mediaType(name string) string {
+	switch path.Ext(name) {
+	case ".csv":
+		return "text/csv"
+	case ".zip":
+		return "application/zip"
+	}
+	return "application/json"
 }

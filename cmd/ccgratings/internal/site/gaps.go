@@ -27,9 +27,9 @@ type gapColumn struct{ link }
 
 // gapRow is one CCG in the grid.
 type gapRow struct {
-	link
-	Cells []gapCell
-	Words string // to filter by
+	Name, Href string
+	Cells      []gapCell
+	Words      string // to filter by
 }
 
 // gapCell is one figure: used, or a code with its reason.
@@ -105,7 +105,7 @@ func (b *builder) gaps(v *view) (File, error) {
 
 func (v *view) gapRow(k int, at place) gapRow {
 	c := &v.ccgs[k]
-	row := gapRow{link: link{c.Short, at.to(c.place)}, Words: c.ODS + " " + string(c.Code) + " " + c.Region}
+	row := gapRow{Name: c.Short, Href: at.to(c.place), Words: c.words}
 	for i := range v.indicators {
 		s := v.indicators[i].Comparisons[k].Standing
 		row.Cells = append(row.Cells, gapCell{standingCode(s), standingWord(s), v.indicators[i].cells[k].Reason, !s.Banded()})

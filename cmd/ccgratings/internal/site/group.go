@@ -15,12 +15,12 @@ type groupPage struct {
 	Summary    string
 	Body       template.HTML
 	Tally      tally
-	Rated      string
+	Standing   []standOut // the CCGs that are green, and those that are red
+	Fifth      string
 	Coloured   string // CCGs that are green or red
-	Ordinary   string // CCGs that ordinary variation alone would put beyond the limits
+	Beyond     string // how many are coloured, beside how many ordinary variation alone would give
 	Wrong      string // "about 0.3": coloured CCGs that may be expected to be wrong
-	Level      string
-	Simulated  bool // the rules are those that were tried on invented nations
+	Simulated  bool   // the rules are those that were tried on invented nations
 	Reliable   string
 	Ranks      bool
 	Why        string // why no CCG is rated, where that is so
@@ -32,12 +32,24 @@ type groupPage struct {
 	Others     []link // the other groups
 }
 
+// standOut lists the CCGs of one colour.
+type standOut struct {
+	Word string
+	CCGs []standOutCCG
+}
+
+// standOutCCG is a CCG that stands out, and how sure that is.
+type standOutCCG struct {
+	link
+	Sure string
+}
+
 // groupRow is one CCG in the table of a group.
 type groupRow struct {
-	link
-	*verdict
-	Words string // to filter by
-	Ranks string // "3rd to 31st"; empty where no ranks are printed
+	Name, Href string
+	Verdict    *verdict
+	Words      string // to filter by
+	Ranks      string // "3rd to 31st"; empty where no ranks are printed
 }
 
 // groupIndicator is one of the indicators that make up a group.
@@ -54,11 +66,9 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 		Summary:   g.Group.Description,
 		Body:      g.words.Body,
 		Tally:     g.tally,
-		Rated:     counted(g.Rated, "CCG", "CCGs"),
 		Coloured:  whole(g.coloured()),
-		Ordinary:  decimal(g.OrdinaryBeyond, 1),
+		Beyond:    beside(g.coloured(), g.Rated, g.OrdinaryBeyond, rules),
 		Wrong:     about(g.ExpectedWrong),
-		Level:     share(rules.Level),
 		Simulated: rules == rating.Standard(),
 		Reliable:  rankability(g.MedianReliability) + " (" + decimal(g.MedianReliability, 2) + " on a scale from 0 to 1)",
 		Ranks:     g.RanksPrintable(rules),
@@ -66,6 +76,7 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 		Method:    g.place.to(v.places.method()),
 	}
 	p.Description = g.words.Summary
+	p.Standing, p.Fifth = v.standOuts(g), fraction(rules.Fifth)
 	if g.Rated == 0 {
 		p.Why = g.commonReason()
 	}
@@ -91,12 +102,36 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 	return b.templates.group.render(g.place, p)
 }
 
+// standOuts lists the CCGs that are green and those that are red, by name.
+func (v *view) standOuts(g *groupView) []standOut {
+	var out []standOut
+	for _, colour := range []rating.Colour{rating.Green, rating.Red} {
+		s := standOut{Word: colourToken(colour).Word()}
+		for _, k := range v.byName {
+			r := &g.Ratings[k]
+			if r.Colour == colour {
+				sure := map[rating.Colour]float64{rating.Green: r.ProbabilityBest, rating.Red: r.ProbabilityWorst}[colour]
+				s.CCGs = append(s.CCGs, standOutCCG{v.rated(g, k), chance(sure)})
+			}
+		}
+		if len(s.CCGs) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// rated is a link from a group's page to a CCG's rating in it.
+func (v *view) rated(g *groupView, k int) link {
+	return link{v.ccgs[k].Short, g.place.to(v.ccgs[k].place) + "#" + string(g.Group.ID)}
+}
+
 func (v *view) groupRow(g *groupView, k int, ranks bool) groupRow {
-	c := &v.ccgs[k]
+	to := v.rated(g, k)
 	row := groupRow{
-		link:    link{c.Short, g.place.to(c.place) + "#" + string(g.Group.ID)},
-		verdict: &g.verdicts[k],
-		Words:   c.ODS + " " + string(c.Code) + " " + c.Region,
+		Name: to.Text, Href: to.Href,
+		Verdict: &g.verdicts[k],
+		Words:   v.ccgs[k].words,
 	}
 	if ranks && g.Ratings[k].Colour != rating.NotRated {
 		row.Ranks = rankWords(&g.Ratings[k])
@@ -116,7 +151,7 @@ func (v *view) scoreChart(p *groupPage, g *groupView) error {
 	marks := make([]chart.Mark, len(v.ccgs))
 	for k := range g.Ratings {
 		r, c := &g.Ratings[k], &v.ccgs[k]
-		marks[k] = chart.Mark{Name: c.Short, Href: g.place.to(c.place) + "#" + string(g.Group.ID), Y: nan, Token: colourToken(r.Colour)}
+		marks[k] = chart.Mark{Name: c.Short, Href: v.rated(g, k).Href, Y: nan, Token: colourToken(r.Colour)}
 		if r.Colour == rating.NotRated {
 			continue
 		}
@@ -143,6 +178,16 @@ func (v *view) scoreChart(p *groupPage, g *groupView) error {
 			{Name: "Ordinary range", Value: -limit, Dashed: true},
 		},
 	})
+}
+
+// beside sets the number of colours beside what ordinary variation would give.
+func beside(coloured, rated int, ordinary float64, r rating.Rules) string {
+	text := whole(coloured) + " of " + counted(rated, "rating", "ratings") + " are among the best or among the worst. If CCGs differed only in the ordinary way, about " +
+		decimal(ordinary, 0) + " scores would lie outside the " + share(r.Level) + " limits."
+	if float64(coloured) <= ordinary {
+		text += " So there are no more than ordinary differences would give: green and red mark the ends of the range here. They do not prove that anything unusual is going on."
+	}
+	return text
 }
 
 // coloured counts the CCGs that are green or red.

@@ -56,14 +56,13 @@ type editionSummary struct {
 	IndicatorList string // address
 	Find          []findLink
 	Groups        []groupCard
-	Coloured      string // how many ratings are green or red
-	Ordinary      string // how many ordinary variation alone would give
+	Beyond        string // how many ratings are coloured, beside how many ordinary variation alone would give
 }
 
 // findLink is a CCG in the list to choose from.
 type findLink struct {
-	link
-	Words string // codes and region, to search by
+	Name, Href string
+	Words      string // codes and region, to search by
 }
 
 // groupCard is a patient group at a glance.
@@ -98,9 +97,9 @@ func (v *view) summary(from place) editionSummary {
 	s.Scored = whole(scored)
 	for _, k := range v.byName {
 		c := &v.ccgs[k]
-		s.Find = append(s.Find, findLink{link{c.Short, from.to(c.place)}, c.ODS + " " + string(c.Code) + " " + c.Region})
+		s.Find = append(s.Find, findLink{c.Short, from.to(c.place), c.find})
 	}
-	coloured, ordinary := 0, 0.0
+	coloured, rated, ordinary := 0, 0, 0.0
 	for i := range v.groups {
 		g := &v.groups[i]
 		s.Groups = append(s.Groups, groupCard{
@@ -111,8 +110,9 @@ func (v *view) summary(from place) editionSummary {
 			Indicators:  counted(len(g.Indicators), "indicator", "indicators") + ", " + whole(len(g.Scored)) + " of them scored",
 		})
 		coloured += g.coloured()
+		rated += g.Rated
 		ordinary += g.OrdinaryBeyond
 	}
-	s.Coloured, s.Ordinary = whole(coloured), decimal(ordinary, 0)
+	s.Beyond = beside(coloured, rated, ordinary, v.edition.Rules)
 	return s
 }

@@ -163,7 +163,7 @@ func (d *document) element(t *testing.T, n *html.Node) {
 	case "style":
 		t.Errorf("%s: a style element", d.name)
 	case "script":
-		if attr(n, "src") == "" && attr(n, "type") != "application/json" {
+		if attr(n, "src") == "" && attr(n, "type") != "application/json" && attr(n, "type") != "application/ld+json" {
 			t.Errorf("%s: an inline script", d.name)
 		}
 	case "table":

@@ -43,9 +43,9 @@ type indicatorPage struct {
 
 // indicatorRow is one CCG in the table of an indicator.
 type indicatorRow struct {
-	link
-	*cell
-	Words string // to filter by
+	Name, Href string
+	Cell       *cell
+	Words      string // to filter by
 }
 
 func (b *builder) indicator(v *view, iv *indicatorView) (File, error) {
@@ -58,16 +58,14 @@ func (b *builder) indicator(v *view, iv *indicatorView) (File, error) {
 		EnglandFrom: benchmarkWords(iv.IndicatorResult.England.Source),
 		Counted:     def.CountName, Over: def.PopulationName,
 		Source: link{def.Source, def.SourceURL}, Licence: def.Licence,
-		Scored: iv.Scored, WhyNotScored: sentence(iv.WhyNotScored),
+		Scored: iv.Scored, WhyNotScored: iv.WhyNotScored,
 		Warnings: iv.Warnings,
-		Usable:   whole(iv.Usable) + " of " + counted(len(v.ccgs), "CCG", "CCGs"),
+		Usable:   whole(iv.Usable) + " of " + whole(len(v.ccgs)),
 		CSV:      at.to(v.places.indicatorCSV(def.ID)),
 		Method:   at.to(v.places.method()),
 	}
 	p.Description = iv.words.Summary
-	if e := iv.IndicatorResult.England.Value; e.Given {
-		p.England = inWords(e.Number, def)
-	}
+	p.England = iv.englandInWords()
 	if iv.EstimatedFrom > 0 {
 		p.Tau2, p.Reliability = small(iv.Tau2), decimal(iv.Reliability, 2)
 		p.ReliabilityWords = reliabilityWords(iv.Reliability)
@@ -77,8 +75,8 @@ func (b *builder) indicator(v *view, iv *indicatorView) (File, error) {
 	}
 	for _, k := range v.byName {
 		c := &v.ccgs[k]
-		row := indicatorRow{link{c.Short, at.to(c.place)}, &iv.cells[k], c.ODS + " " + string(c.Code) + " " + c.Region}
-		p.HasCounts = p.HasCounts || row.Counts != ""
+		row := indicatorRow{c.Short, at.to(c.place), &iv.cells[k], c.words}
+		p.HasCounts = p.HasCounts || row.Cell.Counts != notGiven
 		p.Rows = append(p.Rows, row)
 	}
 	if iv.entry.Previous != nil {
@@ -88,6 +86,14 @@ func (b *builder) indicator(v *view, iv *indicatorView) (File, error) {
 		return File{}, err
 	}
 	return b.templates.indicator.render(at, p)
+}
+
+// englandInWords is England's figure with its unit.
+func (iv *indicatorView) englandInWords() string {
+	if e := iv.IndicatorResult.England.Value; e.Given {
+		return inWords(e.Number, iv.def)
+	}
+	return lowerFirst(none)
 }
 
 // bands counts the CCGs in each band, most favourable first.

@@ -18,9 +18,9 @@ type indicatorList struct {
 // indicatorEntry is one indicator in a list.
 type indicatorEntry struct {
 	link
-	Summary, Direction, Period, England, Unit, Usable, Why string
-	Source                                                 link
-	Licence                                                string
+	Summary, Direction, Period, England, Usable, Why string
+	Source                                           link
+	Licence                                          string
 }
 
 func (b *builder) indicators(v *view) (File, error) {
@@ -44,7 +44,7 @@ func (b *builder) indicators(v *view) (File, error) {
 func (v *view) indicatorEntry(iv *indicatorView, at place) indicatorEntry {
 	return indicatorEntry{
 		link:    link{iv.def.Name, at.to(iv.place)},
-		Summary: iv.words.Summary, Direction: iv.direction, Period: iv.period, England: iv.england, Unit: spaced(iv.def.Unit),
+		Summary: iv.words.Summary, Direction: iv.direction, Period: iv.period, England: iv.englandInWords(),
 		Usable:  whole(iv.Usable) + " of " + whole(len(v.ccgs)),
 		Why:     sentence(iv.WhyNotScored),
 		Source:  link{iv.def.Source, iv.def.SourceURL},

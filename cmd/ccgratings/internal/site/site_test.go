@@ -16,7 +16,7 @@ import (
 )
 
 func TestPages(t *testing.T) {
-	files := buildAll(t, world(t))
+	files := worldSite(t)
 	pages := checkSite(t, files)
 	for _, want := range strings.Fields(`index.html 404.html about.html privacy.html accessibility.html corrections.html glossary.html
 		2018/index.html 2019/index.html 2019/method.html 2019/gaps.html 2019/downloads.html 2019/ccgs/index.html 2019/ccgs/x00.html
@@ -60,7 +60,7 @@ func TestRealPages(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
-	first := buildAll(t, world(t))
+	first := worldSite(t)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	second := buildAll(t, world(t))
 	if len(first) != len(second) {
@@ -74,7 +74,7 @@ func TestSameBytes(t *testing.T) {
 }
 
 func TestHostileNames(t *testing.T) {
-	for name, data := range buildAll(t, world(t)) {
+	for name, data := range worldSite(t) {
 		if !strings.HasSuffix(name, ".html") {
 			continue
 		}
@@ -87,7 +87,7 @@ func TestHostileNames(t *testing.T) {
 }
 
 func TestMissingIsNeverANumber(t *testing.T) {
-	d := parsePage(t, "2019/indicators/share.html", buildAll(t, world(t))["2019/indicators/share.html"])
+	d := parsePage(t, "2019/indicators/share.html", worldSite(t)["2019/indicators/share.html"])
 	rows := make(map[string][]string)
 	for _, n := range d.all("tr") {
 		var cells []string
@@ -207,4 +207,57 @@ func FuzzFront(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestHistory(t *testing.T) {
+	files := worldSite(t)
+	check := func(page, want string) {
+		t.Helper()
+		if !bytes.Contains(files[page], []byte(want)) {
+			t.Errorf("%s does not say %q", page, want)
+		}
+	}
+	check("2019/ccgs/x05.html", "It was formed on 1 April 2018 from NHS Old Town CCG and NHS Old Marsh CCG.")
+	check("2019/ccgs/x07.html", "It closed on 1 April 2020. NHS Vale of E8 CCG took over its area.")
+	check("2019/ccgs/x09.html", "It closed on 1 July 2022, and no CCG took its place.")
+	check("2019/ccgs/x05.html", `<a href="../../2018/ccgs/x05.html">CCG quality ratings 2018</a>`)
+	check("2019/ccgs/index.html", "Old Town Old Marsh")
+	check("2019/ccgs/x00.html", "123,456")
+	if bytes.Contains(files["2018/ccgs/x05.html"], []byte("2019/")) {
+		t.Error("an edition links to a later one, so that its pages would change")
+	}
+}
+
+func TestRanksOnlyWhereReliable(t *testing.T) {
+	in := world(t)
+	year := in.Years[1]
+	check := func(rankMin float64, want bool) {
+		t.Helper()
+		ed, results := *year.Edition, *year.Results
+		ed.Rules.RankMin, results.Rules.RankMin = rankMin, rankMin
+		in.Years = []Year{{&ed, &results}}
+		files := buildAll(t, in)
+		if got := bytes.Contains(files["2019/groups/old.html"], []byte("Rank, probably")); got != want {
+			t.Errorf("ranks on the group's page: %t, want %t", got, want)
+		}
+		if got := bytes.Contains(files["2019/ccgs/x20.html"], []byte("Rank, taken alone")); got != want {
+			t.Errorf("ranks on a CCG's page: %t, want %t", got, want)
+		}
+	}
+	check(0, true)
+	check(1.01, false)
+}
+
+func TestNotRatedGroup(t *testing.T) {
+	page := string(worldSite(t)["2019/groups/few.html"])
+	for _, want := range []string{"No CCG is rated in this group.", "indicators this year; 3 are needed."} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	for _, wrong := range []string{"How many of these ratings", "<figure"} {
+		if strings.Contains(page, wrong) {
+			t.Errorf("the page says %q of ratings that there are none of", wrong)
+		}
+	}
 }

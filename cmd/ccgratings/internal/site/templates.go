@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"sync"
 
 	"ccgratings/cmd/ccgratings/internal/problem"
 )
@@ -29,12 +30,17 @@ type page[T any] struct{ *template.Template }
 
 // render makes one page, in memory: a template that fails leaves no half page.
 func (p page[T]) render(at place, data *T) (File, error) {
-	var out bytes.Buffer
-	if err := p.Execute(&out, data); err != nil {
+	out := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(out)
+	out.Reset()
+	if err := p.Execute(out, data); err != nil {
 		return File{}, fmt.Errorf("%s: %w", at, err)
 	}
-	return File{Path: string(at), Data: out.Bytes()}, nil
+	return File{Path: string(at), Data: bytes.Clone(out.Bytes())}, nil
 }
+
+// buffers are where pages are made, used again for the next page.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // each calls do for the name of every page's template and where it is kept.
 func (t *templates) each(do func(name string, parsed **template.Template)) {

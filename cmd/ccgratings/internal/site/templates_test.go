@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -113,6 +115,26 @@ func TestPartsSayWhatDotIs(t *testing.T) {
 		}
 		if !strings.HasPrefix(string(source), "{{- /* . is ") {
 			t.Errorf("%s: the first line does not say what dot is", name)
+		}
+	}
+}
+
+// TestPageIDs checks that no heading in words can take an id of a template.
+func TestPageIDs(t *testing.T) {
+	fsys := os.DirFS(root + "templates")
+	files, err := fs.Glob(fsys, "*/*.tmpl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		source, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range regexp.MustCompile(` id="([^"{]+)"`).FindAllStringSubmatch(string(source), -1) {
+			if !slices.Contains(pageIDs, id[1]) {
+				t.Errorf("%s: id %q is not in pageIDs", name, id[1])
+			}
 		}
 	}
 }

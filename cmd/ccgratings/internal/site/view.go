@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"html/template"
 	"math"
 	"slices"
 	"strings"
@@ -35,6 +36,8 @@ type ccgView struct {
 	edition.CCG
 	Short string // without "NHS" and "CCG"
 	place place
+	words string // what else to find it by: codes and region
+	find  string // words, and the names it had before and after
 }
 
 // indicatorView is an indicator of the edition as pages print it.
@@ -47,27 +50,36 @@ type indicatorView struct {
 	group     int // index of its group in results
 	period    string
 	direction string
-	england   string    // with a sign for a unit; empty if there is none
+	about     string    // unit, direction and period
+	whyNot    string    // why it is not scored, in a sentence; empty if it is
+	england   string    // with a sign for a unit; a word if there is none
 	sorted    []float64 // the CCGs' values
 	spine     *chart.Spine
 	cells     []cell // per CCG
 }
 
 // cell is one CCG's figure for one indicator, as pages print it. Where a
-// figure is missing its texts are empty and Reason says why.
+// figure is missing a word says so, and Reason says why.
 type cell struct {
+	Given    bool   // there is a value
 	Value    string // "71.2%"
 	Interval string // "68.0% to 74.1%"
 	Counts   string // "123 of 456"
 	SortBy   string // Value for a script to sort by
 	Previous string // "70.1% (2017/18)"
-	Band     badge
+	Band     template.HTML
 	Reason   string // a sentence: why it is not compared, or with what reserve it is
 	Note     string // the publisher's or the file's, if Reason does not say it
 }
 
 // nan is what a chart takes for a number that is not there. It is never printed.
 var nan = math.NaN()
+
+// none stands where a number would.
+const (
+	none     = "None"
+	notGiven = "Not given"
+)
 
 // newView prepares an edition.
 func newView(year Year, register *nhs.Register, w *words) *view {
@@ -78,7 +90,8 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 		published: nhs.DateOf(ed.Published).Words(),
 	}
 	for _, c := range ed.CCGs {
-		v.ccgs = append(v.ccgs, ccgView{c, shortName(c.Name), v.places.ccg(c.ODS)})
+		v.ccgs = append(v.ccgs, ccgView{c, shortName(c.Name), v.places.ccg(c.ODS), c.ODS + " " + string(c.Code) + " " + c.Region, ""})
+		v.ccgs[len(v.ccgs)-1].addNames(register)
 		v.byName = append(v.byName, len(v.byName))
 	}
 	slices.SortFunc(v.byName, func(a, b int) int {
@@ -94,6 +107,15 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 	return v
 }
 
+// addNames makes a CCG findable by the names of those that it was formed from
+// and that came after it.
+func (c *ccgView) addNames(register *nhs.Register) {
+	c.find = c.words
+	for _, other := range append(predecessors(register, c.Code), successors(register, c.CCG.CCG)...) {
+		c.find += " " + shortName(other)
+	}
+}
+
 func (v *view) newIndicator(i int) indicatorView {
 	res := &v.results.Indicators[i]
 	iv := indicatorView{
@@ -104,6 +126,13 @@ func (v *view) newIndicator(i int) indicatorView {
 		place:           v.places.indicator(res.Definition.ID),
 		period:          res.Table.Period.Words(),
 		direction:       directionOf(res.Definition.Better),
+	}
+	iv.about = iv.direction + "; " + iv.period
+	if unit := spaced(iv.def.Unit); unit != "" {
+		iv.about = unit + "; " + iv.about
+	}
+	if res.WhyNotScored != "" {
+		iv.whyNot = "Not in the score: " + res.WhyNotScored + "."
 	}
 	for g := range v.results.Groups {
 		if slices.Contains(v.results.Groups[g].Indicators, i) {
@@ -131,7 +160,10 @@ func (v *view) newIndicator(i int) indicatorView {
 
 func (iv *indicatorView) newCell(k int, code nhs.Code) cell {
 	c := &iv.Comparisons[k]
-	out := cell{Band: badgeOf(bandToken(c.Band)), Reason: sentence(c.Reason)}
+	out := cell{
+		Given: c.Value.Given, Value: none, Interval: none, Counts: notGiven, Previous: none,
+		Band: band(bandToken(c.Band)), Reason: sentence(c.Reason),
+	}
 	if c.Value.Given {
 		out.Value = inUnit(c.Value.Number, iv.def)
 		out.SortBy = plain(c.Value.Number)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"math"
 	"strconv"
 	"strings"
@@ -16,9 +17,12 @@ import (
 
 // badge is a rating or a band as templates print it: word first, shape second,
 // colour (through the class) third.
-type badge struct{ Class, Shape, Word string }
+type badge struct {
+	Class, Shape, Word string
+	Band               template.HTML // the same for cells of tables
+}
 
-func badgeOf(t chart.Token) badge { return badge{t.Class(), t.Shape(), t.Word()} }
+func badgeOf(t chart.Token) badge { return badge{t.Class(), t.Shape(), t.Word(), band(t)} }
 
 // colourToken is what a rating looks like. An unknown colour is not rated.
 func colourToken(c rating.Colour) chart.Token {

@@ -220,6 +220,18 @@ func world(t testing.TB) Input {
 	return in
 }
 
+// worldSite is the site of the world, made once for all tests that only read it.
+func worldSite(t testing.TB) map[string][]byte {
+	t.Helper()
+	worldMade.Do(func() { worldFiles = buildAll(t, world(t)) })
+	return worldFiles
+}
+
+var (
+	worldMade  sync.Once
+	worldFiles map[string][]byte
+)
+
 // buildAll makes a site in memory, as a map from path to bytes.
 func buildAll(t testing.TB, in Input) map[string][]byte {
 	t.Helper()
