@@ -3,10 +3,13 @@ package edition
 import (
 	"fmt"
 	"io/fs"
+	"math"
+	"slices"
 
 	"ccgratings/cmd/ccgratings/internal/csvfile"
 	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/problem"
+	"ccgratings/cmd/ccgratings/internal/rating"
 )
 
 // readContext reads what is known of the people each CCG serves:
@@ -51,4 +54,32 @@ func contextOf(row csvfile.Row) map[string]float64 {
 		row.Problemf("population", "the population is %g, expected more than 0", p)
 	}
 	return context
+}
+
+// traits is the context by column, for finding similar CCGs: populations by
+// their logarithm, since it is how many times larger one is that matters.
+func (e *Edition) traits() []rating.Trait {
+	var names []string
+	for _, c := range e.CCGs {
+		for name := range c.Context {
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	slices.Sort(names)
+	traits := make([]rating.Trait, len(names))
+	for k, name := range names {
+		t := rating.Trait{Name: name, Values: make([]float64, len(e.CCGs)), Known: make([]bool, len(e.CCGs))}
+		for i, c := range e.CCGs {
+			if x, ok := c.Context[name]; ok {
+				if name == "population" {
+					x = math.Log(x)
+				}
+				t.Values[i], t.Known[i] = x, true
+			}
+		}
+		traits[k] = t
+	}
+	return traits
 }

@@ -42,7 +42,9 @@ type Entry struct {
 	Definition indicator.Definition
 	Table      *indicator.Table // the figures for the period
 	Previous   *indicator.Table // those of the period for change; nil if none is named
+	Domain     string           // empty unless scores are made by domain
 	Weight     float64
+	WeightPos  problem.Pos
 	Pos        problem.Pos
 }
 
@@ -54,13 +56,14 @@ type CCG struct {
 
 // Input is what rating needs of the edition.
 func (e *Edition) Input(groups []nhs.PatientGroup) rating.Input {
-	in := rating.Input{Published: nhs.DateOf(e.Published), Groups: groups, Rules: e.Rules}
+	in := rating.Input{Published: nhs.DateOf(e.Published), Groups: groups, People: e.traits(), Rules: e.Rules}
 	for _, c := range e.CCGs {
 		in.CCGs = append(in.CCGs, c.CCG)
 	}
 	for _, entry := range e.Indicators {
 		in.Indicators = append(in.Indicators, rating.Measure{
-			Definition: entry.Definition, Table: entry.Table, Previous: entry.Previous, Weight: entry.Weight,
+			Definition: entry.Definition, Table: entry.Table, Previous: entry.Previous,
+			Domain: entry.Domain, Weight: entry.Weight,
 		})
 	}
 	return in

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"math"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -47,6 +48,9 @@ context = 2019
 status = "official"
 `
 
+// few lets so small a world be rated.
+const few = "[rules]\nmin_areas = 3\n"
+
 const body = `
 [[indicator]]
 id = "milk"
@@ -72,7 +76,7 @@ func read(t *testing.T, fsys fstest.MapFS, text string) ([]*Edition, problem.Lis
 }
 
 func TestReadEdition(t *testing.T) {
-	editions, problems := read(t, world(), head+body)
+	editions, problems := read(t, world(), head+few+body)
 	if len(problems) > 0 || len(editions) != 1 {
 		t.Fatal(editions, problems)
 	}
@@ -83,8 +87,10 @@ func TestReadEdition(t *testing.T) {
 	if _, offset := e.Published.Zone(); offset != 3600 {
 		t.Errorf("published %v lost its zone", e.Published)
 	}
-	if e.Rules != rating.Standard() {
-		t.Errorf("rules %+v", e.Rules)
+	want := rating.Standard()
+	want.MinAreas = 3
+	if e.Rules != want {
+		t.Errorf("rules %+v, want %+v", e.Rules, want)
 	}
 	var ods []string
 	for _, c := range e.CCGs {
@@ -111,20 +117,33 @@ func TestReadEdition(t *testing.T) {
 func TestRules(t *testing.T) {
 	editions, problems := read(t, world(), head+`
 [rules]
-rule = "two_key"
-engine = "anscombe"
+rule = "bh"
+engine = "midp"
 level = 0.99
 key2 = 0.95
-cap = 4
+cap = "none"
 min_indicators = 2
+min_areas = 3
 seed = 7
+od = "phi"
+correlation = "identity"
+missing = "neutral"
+centre = "median"
+suppressed = "drop_if_band_differs"
+composite = "count_bands"
+weights = "per_indicator"
+neighbours = 5
+change_level = 0.95
 `+body)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	r := editions[0].Rules
 	want := rating.Standard()
-	want.Level, want.Key2, want.Cap, want.MinIndicators, want.Seed = 0.99, 0.95, 4, 2, 7
+	want.Level, want.Key2, want.Cap, want.MinIndicators, want.MinAreas, want.Seed = 0.99, 0.95, math.Inf(1), 2, 3, 7
+	want.Rule, want.Engine, want.Overdispersion, want.Correlation = rating.FalseDiscoveryRate, rating.MidP, rating.Multiplicative, rating.NoCorrelation
+	want.Missing, want.Centre, want.Suppressed, want.Composite = rating.Neutral, rating.MedianCentre, rating.DropIfBandDiffers, rating.CountBands
+	want.Neighbours, want.ChangeLevel = 5, 0.95
 	if r != want {
 		t.Errorf("rules %+v, want %+v", r, want)
 	}
@@ -137,7 +156,7 @@ func TestFaults(t *testing.T) {
 		{"title missing", strings.Replace(head, "title", "titel", 1) + body, `editions/2019.toml:1:1: unknown key "titel", expected title,`},
 		{"status", strings.Replace(head, "official", "final", 1) + body, `editions/2019.toml:5:10: status is "final", expected "experimental" or "official"`},
 		{"register", strings.Replace(head, "register = 2019", "register = 2009", 1) + body, "editions/2019.toml:3:12: no CCG was open on 2009-04-01, expected a day between April 2013 and June 2022"},
-		{"rule", head + "[rules]\nrule = \"stars\"\n" + body, `editions/2019.toml:7:8: rule is "stars", expected "two_key"`},
+		{"rule", head + "[rules]\nrule = \"stars\"\n" + body, `editions/2019.toml:7:8: rule is "stars", expected two_key, limits95, limits998, fifth90 or bh`},
 		{"level", head + "[rules]\nlevel = 2\n" + body, `editions/2019.toml:7:9: level is 2, expected 0.8 to 0.998`},
 		{"unknown rule", head + "[rules]\nlevle = 0.95\n" + body, `editions/2019.toml:7:1: unknown key "levle"`},
 		{"unknown indicator", head + strings.Replace(body, `"tea"`, `"tee"`, 1), `editions/2019.toml:12:6: there is no indicator "tee" in indicators.csv, expected one of its ids: the nearest is "tea"`},
@@ -145,6 +164,12 @@ func TestFaults(t *testing.T) {
 		{"indicator twice", head + strings.Replace(body, `"tea"`, `"milk"`, 1) + "", `indicator "milk" is there twice, expected once; first at line 8`},
 		{"weight", head + strings.Replace(body, "1.5", "-1", 1), `editions/2019.toml:15:10: the weight is -1, expected more than 0`},
 		{"previous not before", head + strings.Replace(body, `previous = "2017/18"`, `previous = "2018/19"`, 1), `the previous period 2018/19 does not come before 2018/19`},
+		{"weight of nothing", head + few + strings.Replace(body, "1.5", "0", 1), `editions/2019.toml:17:10: the weight of "tea" is 0, expected more than 0; leave the indicator out instead`},
+		{"weights said to be equal", head + few + "weights = \"equal\"\n" + body, `the weight of "tea" is 1.5, expected 1: the rules say that weights are equal`},
+		{"no domain", head + few + "composite = \"domains\"\n" + body, `indicator "milk" has no domain, expected one`},
+		{"a domain for nothing", head + few + strings.Replace(body, "weight = 1.5", "domain = \"x\"", 1), `indicator "tea" has a domain, expected none`},
+		{"cap", head + few + "cap = \"some\"\n" + body, `cap is "some", expected a number of 2 or more, or "none"`},
+		{"too few CCGs", head + body, `editions/2019.toml:3:12: only 3 CCGs were open on 2019-04-01, expected at least 30: the rules rate no fewer`},
 		{"share of weight", head + body + more("gin", "rum"), `indicator "tea" carries 43% of the weight of group "old", expected at most 40%`},
 		{"context", strings.Replace(head, "context = 2019", "context = 2018", 1) + body, `context/2018.csv`},
 	} {
@@ -171,7 +196,7 @@ func more(ids ...string) string {
 func TestFiguresOfClosedCCGs(t *testing.T) {
 	fsys := world()
 	fsys["observations/milk.csv"].Data = append(fsys["observations/milk.csv"].Data, "E38000903,2018/19,1,2,,,,,,,,\n"...)
-	_, problems := read(t, fsys, head+body)
+	_, problems := read(t, fsys, head+few+body)
 	const want = "observations/milk.csv:3:1: E38000903 (NHS Oldtown CCG) was not open on 2019-04-01, the register date of edition 2019: " +
 		"it closed on 2018-04-01, expected its successor E38000904 (NHS Newtown CCG)"
 	if len(problems) != 1 || problems[0].Error() != want {
@@ -182,7 +207,7 @@ func TestFiguresOfClosedCCGs(t *testing.T) {
 func TestContextFaults(t *testing.T) {
 	fsys := world()
 	fsys["context/2019.csv"].Data = []byte("ccg,population\nE38000901,0\nE38000903,5\nE38000901,7\n")
-	_, problems := read(t, fsys, head+body)
+	_, problems := read(t, fsys, head+few+body)
 	for i, want := range []string{
 		"context/2019.csv:2:11: the population is 0, expected more than 0",
 		`context/2019.csv:3:1: "E38000903" is not the code of a CCG open on 2019-04-01, the register date of edition 2019`,
@@ -204,5 +229,16 @@ func TestNoEdition(t *testing.T) {
 	fsys["editions/next.toml"] = &fstest.MapFile{}
 	if _, problems := Read(fsys, reg, data); problems.Errors() != 1 || !strings.Contains(problems[0].Text, "expected the name to be a year") {
 		t.Errorf("%v", problems)
+	}
+}
+
+// Weights that are all nothing are one fault.
+func TestNoWeightAtAll(t *testing.T) {
+	text := head + few + strings.Replace(body, "1.5", "0", 1)
+	text = strings.Replace(text, "period = \"2018/19\"\n", "period = \"2018/19\"\nweight = 0\n", 1)
+	_, problems := read(t, world(), text)
+	const want = "editions/2019.toml:18:10: no indicator has a weight, expected at least one weight of more than 0"
+	if len(problems) != 1 || problems[0].Error() != want {
+		t.Errorf("%v, want %s", problems, want)
 	}
 }

@@ -35,6 +35,7 @@ func (r *reader) entries(e *Edition) []Entry {
 		return cmp.Compare(r.groupOrder(a), r.groupOrder(b))
 	})
 	r.checkWeights(e, entries)
+	r.checkDomains(e, entries)
 	return entries
 }
 
@@ -49,10 +50,14 @@ func (r *reader) entry(t *tomlfile.Table) (entry Entry, ok bool) {
 	id := indicator.ID(t.String("id"))
 	if t.Has("weight") {
 		entry.Weight = t.Number("weight")
-		if entry.Weight <= 0 {
-			t.Errorf("weight", "the weight is %g, expected more than 0; leave the indicator out instead", entry.Weight)
+		if entry.Weight < 0 {
+			t.Errorf("weight", "the weight is %g, expected more than 0", entry.Weight)
 		}
 	}
+	if t.Has("domain") {
+		entry.Domain = t.String("domain")
+	}
+	entry.WeightPos = t.Pos("weight")
 	entry.Definition, ok = r.data.Definition(id)
 	if !ok && t.Has("id") {
 		t.Errorf("id", "there is no indicator %q in indicators.csv%s", id, r.nearest(id))
@@ -132,26 +137,4 @@ func (r *reader) fate(c nhs.CCG, day nhs.Date) string {
 		return fmt.Sprintf(": it closed on %s", c.Closed)
 	}
 	return fmt.Sprintf(": it closed on %s, expected its successor %s", c.Closed, strings.Join(names, " or "))
-}
-
-// checkWeights holds every indicator under its largest share of its group's
-// weight. METHOD.md section 7. A group of too few indicators is not rated, so
-// its shares do not matter.
-func (r *reader) checkWeights(e *Edition, entries []Entry) {
-	total, scored := map[nhs.GroupID]float64{}, map[nhs.GroupID]int{}
-	for _, entry := range entries {
-		if entry.Definition.Better != indicator.Neither {
-			total[entry.Definition.Group] += entry.Weight
-			scored[entry.Definition.Group]++
-		}
-	}
-	for _, entry := range entries {
-		d := entry.Definition
-		share := entry.Weight / total[d.Group]
-		if d.Better == indicator.Neither || scored[d.Group] < e.Rules.MinIndicators || share <= e.Rules.MaxWeight {
-			continue
-		}
-		r.problems.Errorf(entry.Pos, "indicator %q carries %.0f%% of the weight of group %q, expected at most %.0f%%",
-			d.ID, 100*share, d.Group, 100*e.Rules.MaxWeight)
-	}
 }

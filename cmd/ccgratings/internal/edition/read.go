@@ -63,6 +63,7 @@ type reader struct {
 	table    *tomlfile.Table
 	reg      *nhs.Register
 	data     *indicator.Dataset
+	weights  string // what the rules say of weights; empty if nothing
 	problems problem.List
 }
 
@@ -80,13 +81,16 @@ func (r *reader) edition(year int) *Edition {
 	}
 	e.Status = r.status()
 	if t.Has("rules") {
-		readRules(t.Table("rules"), &e.Rules)
+		r.weights = readRules(t.Table("rules"), &e.Rules)
 	}
 	for _, c := range r.reg.OpenOn(e.Register) {
 		e.CCGs = append(e.CCGs, CCG{CCG: c})
 	}
 	if t.Has("register") && len(e.CCGs) == 0 && len(r.reg.CCGs) > 0 {
 		t.Errorf("register", "no CCG was open on %s, expected a day between April 2013 and June 2022", e.Register)
+	}
+	if n := len(e.CCGs); n > 0 && n < e.Rules.MinAreas {
+		t.Errorf("register", "only %d CCGs were open on %s, expected at least %d: the rules rate no fewer", n, e.Register, e.Rules.MinAreas)
 	}
 	e.Indicators = r.entries(e)
 	return e

@@ -153,7 +153,7 @@ func readDefinition(row csvfile.Row, reg *nhs.Register) Definition {
 func word(row csvfile.Row, column string, words []string) int {
 	i := slices.Index(words, row.Text(column))
 	if i <= 0 {
-		row.Problemf(column, "%s is %s, expected %s", column, problem.Quote(row.Text(column)), list(words[1:]))
+		row.Problemf(column, "%s is %s, expected %s", column, problem.Quote(row.Text(column)), problem.OneOf(words[1:]))
 		return 0
 	}
 	return i
@@ -181,20 +181,5 @@ func groupList(reg *nhs.Register) string {
 	for i, g := range reg.Groups {
 		ids[i] = string(g.ID)
 	}
-	return list(ids)
-}
-
-// list joins words for a message: "a, b or c".
-func list(words []string) string {
-	text := ""
-	for i, w := range words {
-		switch {
-		case i > 0 && i == len(words)-1:
-			text += " or "
-		case i > 0:
-			text += ", "
-		}
-		text += w
-	}
-	return text
+	return problem.OneOf(ids)
 }

@@ -182,3 +182,13 @@ func kind(v value) string {
 	}
 	return "a table"
 }
+
+// Word is the text of a key that may hold something else as well; ok is false
+// if it does.
+func (t *Table) Word(key string) (text string, ok bool) {
+	if !t.Has(key) {
+		return "", false
+	}
+	text, ok = t.entries[key].decoded.(string)
+	return text, ok
+}
