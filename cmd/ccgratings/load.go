@@ -40,6 +40,7 @@ func load(src sources, years []int, strict bool) (site.Input, problem.List, erro
 	}
 	for i := range in.Years {
 		in.Years[i].Results = rating.Rate(in.Years[i].Edition.Input(reg.Groups))
+		in.Years[i].Results.Examine()
 	}
 	return in, problems, nil
 }

@@ -6,8 +6,8 @@ import (
 	"ccgratings/cmd/ccgratings/internal/nhs"
 )
 
-// BenchmarkRate rates 209 CCGs in five groups of six indicators.
-func BenchmarkRate(b *testing.B) {
+// fiveGroups is 209 CCGs in five groups of six indicators.
+func fiveGroups(b *testing.B) Input {
 	one := endToEnd(b, "2016")
 	in := one
 	in.Groups, in.Indicators = nil, nil
@@ -18,8 +18,22 @@ func BenchmarkRate(b *testing.B) {
 			in.Indicators = append(in.Indicators, m)
 		}
 	}
+	return in
+}
+
+func BenchmarkRate(b *testing.B) {
+	in := fiveGroups(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		Rate(in)
+	}
+}
+
+// BenchmarkExamine adds ranks, the 144 variants and all else.
+func BenchmarkExamine(b *testing.B) {
+	in := fiveGroups(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		Rate(in).Examine()
 	}
 }

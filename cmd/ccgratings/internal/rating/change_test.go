@@ -18,7 +18,7 @@ func bothYears(t testing.TB) Input {
 }
 
 func TestIndicatorChangeVectors(t *testing.T) {
-	res := Rate(bothYears(t))
+	res := examined(bothYears(t))
 	at := map[string]int{}
 	for i, c := range res.CCGs {
 		at[string(c.Code)] = i
@@ -44,7 +44,7 @@ func TestIndicatorChangeVectors(t *testing.T) {
 }
 
 func TestGroupChangeVectors(t *testing.T) {
-	res := Rate(bothYears(t))
+	res := examined(bothYears(t))
 	words := map[Direction]string{
 		NotTested: "", NoClearChange: "no_clear_change", PossiblyBetter: "possible", PossiblyWorse: "possible",
 		Improved: "improved", GotWorse: "got_worse",
@@ -88,7 +88,7 @@ func TestOverlappingPeriodsAreNotTested(t *testing.T) {
 	same := *m.Previous
 	same.Period = m.Table.Period
 	m.Previous = &same
-	if c := Rate(in).Indicators[0].Change; c.Why == "" || c.Changes != nil {
+	if c := examined(in).Indicators[0].Change; c.Why == "" || c.Changes != nil {
 		t.Errorf("%+v", c)
 	}
 }

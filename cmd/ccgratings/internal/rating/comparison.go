@@ -2,6 +2,7 @@ package rating
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 
 	"ccgratings/cmd/ccgratings/internal/indicator"
@@ -97,8 +98,12 @@ type spread struct {
 
 // z is the adjusted z-score of a deviation.
 func (s spread) z(d stats.Deviation) float64 {
-	d.D -= s.centre
-	return d.Z(s.tau2) / s.inflation
+	return (d.D - s.centre) / math.Sqrt(s.variance(d.S))
+}
+
+// variance is that of an ordinary CCG's deviation with standard error se.
+func (s spread) variance(se float64) float64 {
+	return s.inflation * s.inflation * (se*se + s.tau2)
 }
 
 // reliability is the share of a figure's variance that is not chance.

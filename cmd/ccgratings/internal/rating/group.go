@@ -31,12 +31,9 @@ func rateGroup(group nhs.PatientGroup, res *Results) GroupResult {
 	if len(rated) > 0 {
 		g.score(s, rated, res.Rules)
 		g.shrink(rated, res.Rules)
-		g.rank(rated, res.Rules)
 		g.colour(rated, res.Rules)
 	}
 	g.count(res.Rules)
-	g.Stability = g.stabilities(res)
-	g.Changes = g.change(res)
 	return g
 }
 
@@ -124,14 +121,6 @@ func (g *GroupResult) shrink(rated []int, r Rules) {
 	}
 }
 
-func (g *GroupResult) posteriors(rated []int) []stats.Posterior {
-	p := make([]stats.Posterior, len(rated))
-	for k, i := range rated {
-		p[k] = g.Ratings[i].Posterior
-	}
-	return p
-}
-
 // varied reports whether true scores differ at all.
 func varied(posteriors []stats.Posterior) bool {
 	for _, p := range posteriors {
@@ -142,10 +131,25 @@ func varied(posteriors []stats.Posterior) bool {
 	return false
 }
 
+// rated lists the CCGs that have a rating.
+func (g *GroupResult) rated() []int {
+	var out []int
+	for i, rt := range g.Ratings {
+		if rt.Colour != NotRated {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // rank gives expected ranks and rank intervals. Where true scores do not
 // differ every rank is as likely. METHOD.md section 11.
-func (g *GroupResult) rank(rated []int, r Rules) {
-	posteriors := g.posteriors(rated)
+func (g *GroupResult) rank(r Rules) {
+	rated := g.rated()
+	posteriors := make([]stats.Posterior, len(rated))
+	for k, i := range rated {
+		posteriors[k] = g.Ratings[i].Posterior
+	}
 	n := len(rated)
 	if !varied(posteriors) {
 		for _, i := range rated {

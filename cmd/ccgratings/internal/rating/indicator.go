@@ -31,7 +31,6 @@ func compareAll(m Measure, ccgs []nhs.CCG, published nhs.Date, r Rules) Indicato
 		c.Scored = res.Scored && c.Standing.Banded()
 	}
 	res.Warnings = res.warnings()
-	res.Change = res.changes(ccgs, r)
 	return res
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 func TestMoveVectors(t *testing.T) {
-	res := Rate(endToEnd(t, "2016"))
+	res := examined(endToEnd(t, "2016"))
 	at := map[string]int{}
 	for i, c := range res.CCGs {
 		at[string(c.Code)] = i
@@ -49,7 +49,7 @@ func checkMove(t *testing.T, r vectors.Row, m Move) {
 
 // A better figure never moves a rating towards red, the yardstick frozen.
 func TestImprovementNeverMovesTowardsRed(t *testing.T) {
-	res := Rate(endToEnd(t, "2016"))
+	res := examined(endToEnd(t, "2016"))
 	g := &res.Groups[0]
 	compared := 0
 	for ccg := range res.CCGs {

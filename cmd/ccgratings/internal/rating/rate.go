@@ -13,11 +13,13 @@ import (
 	"ccgratings/cmd/ccgratings/internal/nhs"
 )
 
-// Rate rates every CCG in every group. Every sum runs in the order of the
-// CCGs, whichever core works it out, so the same input gives the same bytes.
+// Rate rates every CCG in every group: METHOD.md sections 2 to 10. Every sum
+// runs in the order of the CCGs, whichever core works it out, so the same
+// input gives the same bytes. What else is to be said of the ratings Examine
+// adds.
 func Rate(in Input) *Results {
 	res := &Results{
-		Rules: in.Rules, CCGs: in.CCGs,
+		Rules: in.Rules, CCGs: in.CCGs, people: in.People,
 		Indicators: make([]IndicatorResult, len(in.Indicators)),
 		Groups:     make([]GroupResult, len(in.Groups)),
 	}
@@ -31,6 +33,25 @@ func Rate(in Input) *Results {
 	}
 	work.Wait()
 	return res
+}
+
+// Examine adds to ratings how sure and how stable they are, where CCGs rank,
+// what has changed and who is alike: METHOD.md sections 11 to 13 and 15. It
+// alters no rating.
+func (r *Results) Examine() {
+	r.Peers = similar(r.people, r.Rules)
+	var work sync.WaitGroup
+	for i := range r.Indicators {
+		work.Go(func() { r.Indicators[i].Change = r.Indicators[i].changes(r.CCGs, r.Rules) })
+	}
+	work.Wait()
+	for i := range r.Groups {
+		g := &r.Groups[i]
+		work.Go(func() { g.rank(r.Rules) })
+		work.Go(func() { g.Stability = g.stabilities(r) })
+		work.Go(func() { g.Changes = g.change(r) })
+	}
+	work.Wait()
 }
 
 // CCG finds where a CCG stands in every slice per CCG; ok is false if it is

@@ -43,7 +43,16 @@ type Input struct {
 	CCGs       []nhs.CCG          // who is rated, in published order
 	Groups     []nhs.PatientGroup // in published order
 	Indicators []Measure          // in published order
+	People     []Trait            // what is known of the people each CCG serves; may be none
 	Rules      Rules
+}
+
+// Trait is one thing that is known of the people each CCG serves, by which
+// CCGs are alike: demography, never anything that is in a score.
+type Trait struct {
+	Name   string
+	Values []float64 // per CCG
+	Known  []bool    // per CCG; nil if all are known
 }
 
 // Measure is an indicator as the edition uses it.
@@ -55,12 +64,15 @@ type Measure struct {
 	Weight     float64          // in its group, relative to the others; 1 is usual
 }
 
-// Results are a year's ratings.
+// Results are a year's ratings. Peers, the ranks of a Rating, and Stability
+// and Changes are there only once Examine has been called.
 type Results struct {
 	Rules      Rules
+	people     []Trait
 	CCGs       []nhs.CCG         // as in the input; every slice "per CCG" below follows it
 	Indicators []IndicatorResult // as in the input
 	Groups     []GroupResult     // as in the input
+	Peers      [][]Peer          // per CCG: the similar ones, nearest first; nil if nothing is known of the people
 }
 
 // IndicatorResult is how one indicator treats every CCG.

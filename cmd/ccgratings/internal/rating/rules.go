@@ -29,6 +29,7 @@ type Rules struct {
 	Winsor        float64 // share winsorised at each end wherever a spread is estimated: 0.10
 	ChangeLevel   float64 // two-sided level at which a change is called one: 0.998
 	RankMin       float64 // median reliability of a group under which no ranks are printed: 0.50
+	Neighbours    int     // similar CCGs that one is compared with: 10
 	Seed          uint64  // of the draws for rank intervals: 1
 	Draws         int     // number of them: 10000
 }
@@ -41,6 +42,6 @@ func Standard() Rules {
 		MinIndicators: 3, MinWeight: 0.60, MinAreas: 30,
 		MinExpected: 5, SmallExpected: 10,
 		MaxAgeMonths: 36, MaxUnusable: 0.25, MaxWeight: 0.40, FalseShare: 0.10,
-		Winsor: 0.10, ChangeLevel: 0.998, RankMin: 0.50, Seed: 1, Draws: 10000,
+		Winsor: 0.10, ChangeLevel: 0.998, RankMin: 0.50, Neighbours: 10, Seed: 1, Draws: 10000,
 	}
 }

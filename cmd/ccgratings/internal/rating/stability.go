@@ -119,12 +119,7 @@ func (res *IndicatorResult) rescore(r Rules) []Comparison {
 // or with double weight on each indicator, and compares the colours.
 func (g *GroupResult) stabilities(res *Results) []Stability {
 	out := make([]Stability, len(g.Ratings))
-	var rated []int
-	for i, rt := range g.Ratings {
-		if rt.Colour != NotRated {
-			rated = append(rated, i)
-		}
-	}
+	rated := g.rated()
 	if len(rated) == 0 {
 		return out
 	}

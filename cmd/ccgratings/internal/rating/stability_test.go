@@ -34,7 +34,7 @@ func rulesOf(t *testing.T, r vectors.Row) Rules {
 }
 
 func TestSpecificationVectors(t *testing.T) {
-	res := Rate(endToEnd(t, "2016"))
+	res := examined(endToEnd(t, "2016"))
 	g := &res.Groups[0]
 	var rated []int
 	for i, rt := range g.Ratings {
@@ -66,7 +66,7 @@ func TestSpecificationVectors(t *testing.T) {
 }
 
 func TestStabilityVectors(t *testing.T) {
-	res := Rate(endToEnd(t, "2016"))
+	res := examined(endToEnd(t, "2016"))
 	g := &res.Groups[0]
 	at := map[string]int{}
 	for i, c := range res.CCGs {

@@ -8,25 +8,26 @@ import (
 
 // DerSimonianLaird is tau squared by the method of moments from phi, the mean
 // square of the z-scores against a fixed target, and their standard errors: 0
-// when there is no more variance than chance gives. s must not be empty, every
-// s > 0; of a single s nothing can be learnt and tau squared is 0.
+// when there is no more variance than chance gives, or fewer than two areas to
+// show it. Every s > 0.
 //
 // DerSimonian and Laird, Control Clin Trials 1986;7:177, as Spiegelhalter,
 // Qual Saf Health Care 2005;14:347 uses it; METHOD.md section 4. There it is
 // not made consistent with the winsorising or trimming of phi, so that what it
 // calls 95% limits flags 11 to 19% of ordinary areas; PauleMandelRobust is.
 func DerSimonianLaird(phi float64, s []float64) float64 {
-	n, s1, s2 := float64(len(s)), 0.0, 0.0
+	n := float64(len(s))
+	excess := n*phi - (n - 1)
+	if n < 2 || excess <= 0 {
+		return 0
+	}
+	s1, s2 := 0.0, 0.0
 	for _, v := range s {
 		w := 1 / (v * v)
 		s1 += w
 		s2 += w * w
 	}
-	excess, scale := n*phi-(n-1), s1-s2/s1
-	if len(s) < 2 || excess <= 0 {
-		return 0
-	}
-	return excess / scale
+	return excess / (s1 - s2/s1)
 }
 
 // DerSimonianLairdWinsorised is DerSimonianLaird with z-scores winsorised at
@@ -48,7 +49,8 @@ func DerSimonianLairdTrimmed(d, s []float64, q float64) float64 {
 	return DerSimonianLaird(phi, errors)
 }
 
-// TrimmedPhi is the mean square of the z-scores d/s that Trim keeps.
+// TrimmedPhi is the mean square of the z-scores d/s that Trim keeps. d and s
+// are of one length, not empty, s > 0.
 func TrimmedPhi(d, s []float64, q float64) float64 {
 	phi, _ := trimmedPhi(d, s, q)
 	return phi
@@ -70,11 +72,12 @@ func trimmedPhi(d, s []float64, q float64) (phi float64, kept []bool) {
 	return sum / n, kept
 }
 
-// Trim says which of a sample remain when the lowest and the highest share q
-// are dropped: those whose rank r of n falls in neither the first nor the last
-// of the 1/q bands floor(r / (q (n+1))). Equal values share their mean rank,
-// so they go or, where they are about 2q of the sample, stay together. When n+1 is
-// a multiple of 1/q the rule drops one more at the top than at the bottom.
+// Trim says which of a sample remain when the lowest and the highest share q,
+// 0 < q < 1/2, are dropped: those whose rank r of n falls in neither the first
+// nor the last of the 1/q bands floor(r / (q (n+1))). Equal values share their
+// mean rank: they go together or, where they are 2q of the sample or more, stay
+// together. When n+1 is a multiple of 1/q the rule drops one more at the top
+// than at the bottom.
 //
 // METHOD.md section 4; the Summary Hospital-level Mortality Indicator's rule
 // as FunnelPlotR applies it.

@@ -1,6 +1,8 @@
 // Package stats holds the statistics of the rating method on plain numbers:
-// confidence intervals, deviations and their standard errors, overdispersion,
-// control limits, correlation, and what is known of a true score.
+// confidence intervals, standardised rates, deviations and their standard
+// errors, overdispersion, control limits, quantile classes, correlation, false
+// discovery, recent trends, nearest neighbours, and what is known of a true
+// score.
 //
 // Each function carries the name the literature uses and cites its source.
 // The package knows nothing of the NHS and judges nothing: there is no good or

@@ -6,6 +6,7 @@ import "math"
 // areas differ, as multiples of the count expected, over 0, from the Poisson
 // distribution itself: the quantiles at (1-level)/2 and (1+level)/2, drawn
 // straight between whole counts so that the limits do not jump with size.
+// level is from 0.5 to 0.999999.
 // Where even one event would be a surprise, both are 0 and leave out 1: a
 // count above a limit is outside it, and 0 is not.
 //
