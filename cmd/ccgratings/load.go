@@ -20,7 +20,7 @@ func load(src sources, years []int, strict bool) (site.Input, problem.List, erro
 	data, more := indicator.Read(src.data, reg)
 	problems = append(problems, more...)
 	editions, more := edition.Read(src.data, reg, data)
-	problems = append(problems, more...).Under(src.folder("data"))
+	problems = append(problems, more...).Under("data").Under(src.root)
 
 	in := site.Input{Content: src.content, Templates: src.templates, Static: src.static, Register: reg, Data: data}
 	editions, err := choose(editions, years)
@@ -30,7 +30,8 @@ func load(src sources, years []int, strict bool) (site.Input, problem.List, erro
 	for _, e := range editions {
 		in.Years = append(in.Years, site.Year{Edition: e})
 	}
-	problems = append(problems, site.Check(in).Under(src.folder("content"))...)
+	in, more = site.Prepare(in)
+	problems = append(problems, more.Under(src.root)...)
 	problems.Sort()
 	if strict {
 		problems = problems.Strict()

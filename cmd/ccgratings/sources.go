@@ -33,6 +33,3 @@ func openSources(root string) (sources, error) {
 	}
 	return sources{open("content"), open("data"), open("static"), open("templates"), root}, nil
 }
-
-// folder is how a folder is named to the user.
-func (s sources) folder(name string) string { return filepath.ToSlash(filepath.Join(s.root, name)) }

@@ -11,6 +11,7 @@ package problem
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 )
@@ -104,11 +105,15 @@ func (l List) Strict() List {
 	return strict
 }
 
-// Under is the list with every file named as lying in a folder.
+// Under is the list with every file named as lying in a folder; as it was if
+// the folder is "".
 func (l List) Under(folder string) List {
+	if folder == "" {
+		return l
+	}
 	moved := slices.Clone(l)
 	for i := range moved {
-		moved[i].Pos.File = folder + "/" + moved[i].Pos.File
+		moved[i].Pos.File = path.Join(folder, moved[i].Pos.File)
 	}
 	return moved
 }

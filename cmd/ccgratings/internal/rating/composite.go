@@ -185,12 +185,10 @@ func (s scores) only(keep func(a int) bool) scores {
 // sampling noise.
 func (s scores) combine(i int, corr [][]float64, r Rules) (score, noise float64) {
 	sum, variance := 0.0, 0.0
-	var own []float64
 	for a := range s.c {
 		if !s.has[a][i] {
 			continue
 		}
-		own = append(own, s.c[a][i])
 		sum += s.weight[a] * s.contribution(a, i, r)
 		noise += s.weight[a] * s.weight[a] * (1 - s.rho[a][i])
 		for b := range s.c {
@@ -200,9 +198,20 @@ func (s scores) combine(i int, corr [][]float64, r Rules) (score, noise float64)
 		}
 	}
 	if r.Composite == MedianZ {
-		return stats.Median(own), noise / variance
+		return s.middle(i), noise / variance
 	}
 	return sum / math.Sqrt(variance), noise / variance
+}
+
+// middle is a CCG's middle score.
+func (s scores) middle(i int) float64 {
+	var own []float64
+	for a := range s.c {
+		if s.has[a][i] {
+			own = append(own, s.c[a][i])
+		}
+	}
+	return stats.Median(own)
 }
 
 // contribution is what an indicator brings into the sum.

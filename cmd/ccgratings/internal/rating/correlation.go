@@ -18,12 +18,11 @@ func (s scores) correlation(r Rules) [][]float64 {
 	sum, pairs := 0.0, 0
 	for a := range k {
 		for b := a + 1; b < k; b++ {
-			x, y := s.pair(w, a, b)
-			if len(x) < r.MinAreas {
+			rho, both, _ := stats.Pearson(w[a], w[b], s.has[a], s.has[b])
+			if both < r.MinAreas {
 				thin = append(thin, [2]int{a, b})
 				continue
 			}
-			rho, _ := stats.Pearson(x, y)
 			sum, pairs = sum+rho, pairs+1
 			matrix[a][b] = max(0, rho)
 			matrix[b][a] = matrix[a][b]
@@ -55,14 +54,4 @@ func (s scores) winsorised(a int, r Rules) []float64 {
 		}
 	}
 	return all
-}
-
-// pair is the winsorised scores w of the CCGs that have both indicators.
-func (s scores) pair(w [][]float64, a, b int) (x, y []float64) {
-	for i := range w[a] {
-		if s.has[a][i] && s.has[b][i] {
-			x, y = append(x, w[a][i]), append(y, w[b][i])
-		}
-	}
-	return x, y
 }

@@ -134,8 +134,8 @@ func varied(posteriors []stats.Posterior) bool {
 // rated lists the CCGs that have a rating.
 func (g *GroupResult) rated() []int {
 	var out []int
-	for i, rt := range g.Ratings {
-		if rt.Colour != NotRated {
+	for i := range g.Ratings {
+		if g.Ratings[i].Colour != NotRated { // its other fields may be being written
 			out = append(out, i)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"ccgratings/cmd/ccgratings/internal/problem"
 )
 
 // assets are the files that pages load. Their names hold a piece of their
@@ -16,27 +18,27 @@ type assets struct {
 	files                       []File
 }
 
-// errNoDist is what to do when the assets have not been made.
-var errNoDist = errors.New("static/dist holds no site.css, site.js, charts.js and icon.svg; run: go generate ./static")
-
 // readAssets reads dist of the static folder.
-func readAssets(static fs.FS) (*assets, error) {
+func readAssets(static fs.FS) (*assets, problem.List) {
 	a := &assets{}
+	var problems problem.List
 	for _, want := range []struct {
 		name  string
 		place *place
 	}{{"site.css", &a.style}, {"site.js", &a.script}, {"charts.js", &a.charts}, {"icon.svg", &a.icon}} {
 		data, err := fs.ReadFile(static, "dist/"+want.name)
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, errNoDist
+			problems.Errorf(problem.Pos{File: "dist"}, "there is no %s, expected what this makes: go generate ./static", want.name)
+			continue
 		}
 		if err != nil {
-			return nil, fmt.Errorf("reading assets: %w", err)
+			problems.Errorf(problem.Pos{File: "dist/" + want.name}, "cannot be read: %v", err)
+			continue
 		}
 		ext := path.Ext(want.name)
 		hash := sha256.Sum256(data)
 		*want.place = place(fmt.Sprintf("assets/%s.%x%s", strings.TrimSuffix(want.name, ext), hash[:5], ext))
 		a.files = append(a.files, File{Path: string(*want.place), Data: data})
 	}
-	return a, nil
+	return a, problems
 }

@@ -3,7 +3,7 @@ package site
 import "testing"
 
 func BenchmarkBuild(b *testing.B) {
-	in := realInput(b)
+	in := prepared(b, realInput(b))
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := Build(in, func(File) error { return nil }); err != nil {
@@ -14,7 +14,7 @@ func BenchmarkBuild(b *testing.B) {
 
 // BenchmarkPage makes one page of each of the large kinds.
 func BenchmarkPage(b *testing.B) {
-	made, err := newBuilder(realInput(b))
+	made, err := newBuilder(prepared(b, realInput(b)))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func BenchmarkPage(b *testing.B) {
 }
 
 func BenchmarkView(b *testing.B) {
-	made, err := newBuilder(realInput(b))
+	made, err := newBuilder(prepared(b, realInput(b)))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -3,7 +3,6 @@ package site
 import (
 	"context"
 	"errors"
-	"fmt"
 	"runtime"
 	"strings"
 
@@ -29,22 +28,17 @@ func newBuilder(in Input) (*builder, error) {
 	if len(in.Years) == 0 {
 		return nil, errors.New("no edition to publish")
 	}
-	assets, err := readAssets(in.Static)
-	if err != nil {
-		return nil, err
+	m := in.materials
+	if m == nil {
+		return nil, errors.New("the site was not prepared")
 	}
-	words, problems := readWords(in.Content, in.Register, editions(in.Years))
-	templates, more := parseTemplates(in.Templates)
-	if problems = append(problems, more...); problems.Errors() > 0 {
-		return nil, fmt.Errorf("%d problems in content or templates, the first: %w", problems.Errors(), problems[0])
-	}
-	b := &builder{in: in, words: words, templates: templates}
-	b.framer = &framer{assets: assets, preview: in.Preview}
+	b := &builder{in: in, words: m.words, templates: m.templates}
+	b.framer = &framer{assets: m.assets, preview: in.Preview}
 	if in.BaseURL != "" {
 		b.framer.baseURL = strings.TrimSuffix(in.BaseURL, "/") + "/"
 	}
 	for _, year := range in.Years {
-		b.views = append(b.views, newView(year, in.Register, words))
+		b.views = append(b.views, newView(year, in.Register, m.words))
 	}
 	return b, nil
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"math"
 	"slices"
 	"strings"
 
@@ -18,6 +17,7 @@ type ccgPage struct {
 	Lede     string
 	Facts    []fact
 	Groups   []ccgGroup
+	Similar  *similar // nil if nothing is known of the people
 	History  []string // where it came from and what became of it, in sentences
 	Earlier  []link   // its pages in earlier editions, latest first
 	CSV      string
@@ -38,6 +38,7 @@ type ccgGroup struct {
 	ID, Name, Href string
 	Verdict        *verdict
 	Why            []string // why this colour, in sentences
+	Turns          *turns   // nil if not rated
 	Figures        []ccgFigure
 }
 
@@ -56,9 +57,10 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 	at := c.place
 	p := &ccgPage{
 		frame:    b.framer.yearFrame(v, at, c.Name, link{"CCGs", at.to(v.places.ccgs())}),
-		Lede:     v.lede(k),
+		Lede:     c.lede,
 		Facts:    c.facts(),
 		History:  v.history(c.CCG.CCG),
+		Similar:  v.similarTo(k, at),
 		CSV:      at.to(v.places.ccgCSV(c.ODS)),
 		AllCSV:   at.to(v.places.downloads()),
 		CCGs:     at.to(v.places.ccgs()),
@@ -70,7 +72,7 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 	}
 	p.Description = p.Lede
 	for i := range v.groups {
-		p.Groups = append(p.Groups, v.ccgGroup(&v.groups[i], k, at))
+		p.Groups = append(p.Groups, v.ccgGroup(i, k, at))
 	}
 	for _, earlier := range b.before(v) {
 		if j, ok := earlier.results.CCG(c.Code); ok {
@@ -100,11 +102,13 @@ func (v *view) lede(k int) string {
 	return sentence(strings.Join(parts, "; "))
 }
 
-func (v *view) ccgGroup(g *groupView, k int, at place) ccgGroup {
+func (v *view) ccgGroup(group, k int, at place) ccgGroup {
+	g := &v.groups[group]
 	out := ccgGroup{
 		ID: string(g.Group.ID), Name: g.Group.Name, Href: at.to(g.place),
 		Verdict: &g.verdicts[k],
 		Why:     v.why(g, k),
+		Turns:   v.turnsOf(group, k),
 	}
 	for _, i := range g.Indicators {
 		out.Figures = append(out.Figures, v.ccgFigure(&v.indicators[i], k, at))
@@ -129,8 +133,8 @@ func (v *view) ccgFigure(iv *indicatorView, k int, at place) ccgFigure {
 	return out
 }
 
-// why explains a CCG's colour: what the two keys of the rule say, what would
-// change it, and the rank where one may be printed. One sentence each.
+// why explains a CCG's colour: what the keys of the rule say, how firm it is,
+// and how the score has moved. One sentence each.
 func (v *view) why(g *groupView, k int) []string {
 	r, rules, said := &g.Ratings[k], v.edition.Rules, &g.verdicts[k]
 	if r.Colour == rating.NotRated {
@@ -141,10 +145,14 @@ func (v *view) why(g *groupView, k int) []string {
 		"Score: " + said.Score + " (95% interval " + said.Interval + "), " + v.place(r) + ". From " + said.Used + " indicators.",
 		"Truly in the best " + fifth + " of CCGs: " + sureness(r.ProbabilityBest) + " (" + chance(r.ProbabilityBest) +
 			"). In the worst " + fifth + ": " + sureness(r.ProbabilityWorst) + " (" + chance(r.ProbabilityWorst) + ").",
-		thresholds(r),
 	}
-	if g.RanksPrintable(rules) {
-		why = append(why, "Rank, taken alone: probably between "+ordinal(r.Ranks.Lower)+" and "+ordinal(r.Ranks.Upper)+" of "+whole(g.Rated)+".")
+	if g.Stability != nil {
+		why = append(why, firmness(&g.Stability[k]))
+	}
+	if g.Changes != nil {
+		if change := changeWords(g.Changes[k].Direction(rules)); change != "" {
+			why = append(why, "Since the period before: "+change+".")
+		}
 	}
 	return why
 }
@@ -162,25 +170,17 @@ func (v *view) place(r *rating.Rating) string {
 	return "within " + ordinary
 }
 
-// thresholds says which scores would change a CCG's colour. Where the scores
-// do not tell CCGs apart none would.
-func thresholds(r *rating.Rating) string {
-	if math.IsInf(r.ThresholdGreen, 0) || math.IsInf(r.ThresholdRed, 0) {
-		return "No score would be green or red here: the scores of this group do not tell CCGs apart beyond chance."
-	}
-	return "Among the best from a score of " + signed(r.ThresholdGreen, 2) + " up, among the worst from " + signed(r.ThresholdRed, 2) + " down."
-}
-
-// contextNames are the columns of context that pages show, in their order.
+// contextNames are the columns of context that pages show, in their order,
+// with what they are called as a heading and in a sentence.
 var contextNames = []struct {
-	column, name string
-	decimals     int
-	unit         string
+	column, name, phrase string
+	decimals             int
+	unit                 string
 }{
-	{"population", "Population", 0, ""},
-	{"under_18", "Aged under 18", 1, "%"},
-	{"over_75", "Aged 75 and over", 1, "%"},
-	{"deprivation", "Deprivation score", 1, ""},
+	{"population", "Population", "the number of people", 0, ""},
+	{"under_18", "Aged under 18", "the share aged under 18", 1, "%"},
+	{"over_75", "Aged 75 and over", "the share aged 75 and over", 1, "%"},
+	{"deprivation", "Deprivation score", "deprivation", 1, ""},
 }
 
 // facts are what is known of the people a CCG serves. What is not known is

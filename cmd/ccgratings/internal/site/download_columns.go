@@ -34,7 +34,7 @@ var ratingColumns = [...]column{
 	{"expected_rank", typeNumber, "Expected rank among the CCGs rated, 1 the best; empty where scores are not reliable enough for ranks."},
 	{"rank_lower", typeInteger, "The rank is 95% likely to be no better than this, for this CCG taken alone."},
 	{"rank_upper", typeInteger, "The rank is 95% likely to be no worse than this, for this CCG taken alone."},
-	{"stability", typeNumber, "Share of reasonable variants of the method that give the same rating; empty in editions for which it was not worked out."},
+	{"stability", typeNumber, "Share of 144 reasonable variants of the method that give the same rating, 0 to 1; empty if not rated."},
 }
 
 // figureColumns is the schema of indicators.csv; DESIGN.md section 5.

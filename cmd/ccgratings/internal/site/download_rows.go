@@ -99,7 +99,10 @@ func ratingFigures(g *rating.GroupResult, i int, rules rating.Rules) []string {
 	} else {
 		out = append(out, derived(rt.ExpectedRank), strconv.Itoa(rt.Ranks.Lower), strconv.Itoa(rt.Ranks.Upper))
 	}
-	return append(out, "") // stability is not worked out in this edition
+	if rt.Colour == rating.NotRated || g.Stability == nil {
+		return append(out, "")
+	}
+	return append(out, derived(g.Stability[i].Share))
 }
 
 // figureRows is indicators.csv: a row per CCG and indicator, by ODS code, then

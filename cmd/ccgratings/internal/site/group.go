@@ -71,7 +71,7 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 		Wrong:     about(g.ExpectedWrong),
 		Simulated: rules == rating.Standard(),
 		Reliable:  rankability(g.MedianReliability) + " (" + decimal(g.MedianReliability, 2) + " on a scale from 0 to 1)",
-		Ranks:     g.RanksPrintable(rules),
+		Ranks:     g.ranked(rules),
 		CSV:       g.place.to(v.places.groupCSV(g.Group.ID)),
 		Method:    g.place.to(v.places.method()),
 	}

@@ -81,3 +81,8 @@ func newVerdict(r *rating.Rating) verdict {
 	out.SureSort = plain(r.ProbabilityBest)
 	return out
 }
+
+// ranked reports whether ranks are known and may be printed.
+func (g *groupView) ranked(r rating.Rules) bool {
+	return g.Stability != nil && g.RanksPrintable(r)
+}

@@ -18,6 +18,14 @@ type methodPage struct {
 	Indicators []methodIndicator
 	Groups     []methodGroup
 	StatusText []string
+	Settings   []setting
+	Departs    bool // some setting is not that of the standard method
+}
+
+// setting is one of the rules in force.
+type setting struct {
+	Name, Value string
+	Usual       string // the standard method's, where it is another
 }
 
 // methodIndicator is what was estimated for one indicator.
@@ -46,6 +54,8 @@ type methodFacts struct {
 	Level, MuchLevel   string // "95%", "99.8%"
 	Limit, MuchLimit   string // "1.96", "3.09"
 	Beyond             string // share outside the limits: "5%"
+	TwoKey             bool   // the rule in force is the one with two keys
+	Best, Worst        string // what a green and a red rating claim under the rule in force
 	Key2, Fifth        string // "90%", "fifth"
 	Cap                string
 	MinIndicators      string
@@ -57,6 +67,7 @@ type methodFacts struct {
 	MaxUnusable        string
 	MaxWeight          string
 	Winsor             string
+	ChangeLevel        string
 	RankMin            string
 	Draws, Seed        string
 	CCGs, Groups       string // how many the edition has
@@ -96,11 +107,12 @@ func (v *view) methodFacts() methodFacts {
 		Level: share(r.Level), MuchLevel: share(r.MuchLevel),
 		Limit: decimal(stats.TwoSided(r.Level), 2), MuchLimit: decimal(stats.TwoSided(r.MuchLevel), 2),
 		Beyond: share(1 - r.Level),
-		Key2:   share(r.Key2), Fifth: fraction(r.Fifth), Cap: setting(r.Cap),
+		TwoKey: r.Rule == rating.TwoKey, Best: claim(r, "better", "best"), Worst: claim(r, "worse", "worst"),
+		Key2: share(r.Key2), Fifth: fraction(r.Fifth), Cap: configured(r.Cap),
 		MinIndicators: whole(r.MinIndicators), MinWeight: share(r.MinWeight), MinAreas: whole(r.MinAreas),
-		MinExpected: setting(r.MinExpected), SmallExpected: setting(r.SmallExpected),
+		MinExpected: configured(r.MinExpected), SmallExpected: configured(r.SmallExpected),
 		MaxAgeMonths: whole(r.MaxAgeMonths), MaxUnusable: share(r.MaxUnusable), MaxWeight: share(r.MaxWeight),
-		Winsor: share(r.Winsor), RankMin: setting(r.RankMin), Draws: whole(r.Draws), Seed: decimal(float64(r.Seed), 0),
+		Winsor: share(r.Winsor), ChangeLevel: share(r.ChangeLevel), RankMin: configured(r.RankMin), Draws: whole(r.Draws), Seed: decimal(float64(r.Seed), 0),
 		CCGs: whole(n), Groups: whole(groups), Ratings: whole(n * groups),
 		Simulated:          r == rating.Standard(),
 		OrdinaryPerGroup:   decimal(float64(n)*(1-r.Level), 1),
@@ -113,13 +125,15 @@ func (b *builder) method(v *view) (File, error) {
 	p := &methodPage{frame: b.framer.yearFrame(v, at, words.Title)}
 	p.Description = words.Summary
 	p.StatusText = statusText(v.edition.Status)
+	p.Settings = settings(v.edition.Rules)
+	p.Departs = v.edition.Rules != rating.Standard()
 	var err error
 	if p.Body, err = words.html(v.methodFacts()); err != nil {
 		return File{}, err
 	}
 	for i := range v.indicators {
 		iv := &v.indicators[i]
-		row := methodIndicator{link: link{iv.def.Name, at.to(iv.place)}, Why: sentence(iv.WhyNotScored), Weight: setting(iv.Weight)}
+		row := methodIndicator{link: link{iv.def.Name, at.to(iv.place)}, Why: sentence(iv.WhyNotScored), Weight: configured(iv.Weight)}
 		if iv.EstimatedFrom > 0 {
 			row.From, row.Phi, row.Tau2, row.Reliability = whole(iv.EstimatedFrom), decimal(iv.Phi, 1), small(iv.Tau2), decimal(iv.Reliability, 2)
 		}
@@ -135,4 +149,47 @@ func (b *builder) method(v *view) (File, error) {
 		p.Groups = append(p.Groups, row)
 	}
 	return b.templates.method.render(at, p)
+}
+
+// settings lists the rules in force beside those of the standard method.
+func settings(r rating.Rules) []setting {
+	now, usual := settingValues(r), settingValues(rating.Standard())
+	for i := range now {
+		if now[i].Value != usual[i].Value {
+			now[i].Usual = usual[i].Value
+		}
+	}
+	return now
+}
+
+// settingValues is every rule by the name it has in an edition's file.
+func settingValues(r rating.Rules) []setting {
+	return []setting{
+		{Name: "engine", Value: rating.Engines()[r.Engine]},
+		{Name: "od", Value: rating.Overdispersions()[r.Overdispersion]},
+		{Name: "od_winsor", Value: plain(r.Winsor)},
+		{Name: "cap", Value: plain(r.Cap)},
+		{Name: "correlation", Value: rating.CorrelationRules()[r.Correlation]},
+		{Name: "composite", Value: rating.CompositeRules()[r.Composite]},
+		{Name: "rule", Value: rating.RuleNames()[r.Rule]},
+		{Name: "level", Value: plain(r.Level)},
+		{Name: "much_level", Value: plain(r.MuchLevel)},
+		{Name: "key2", Value: plain(r.Key2)},
+		{Name: "fifth", Value: plain(r.Fifth)},
+		{Name: "min_indicators", Value: whole(r.MinIndicators)},
+		{Name: "min_weight", Value: plain(r.MinWeight)},
+		{Name: "min_areas", Value: whole(r.MinAreas)},
+		{Name: "min_expected", Value: plain(r.MinExpected)},
+		{Name: "small_expected", Value: plain(r.SmallExpected)},
+		{Name: "max_age_months", Value: whole(r.MaxAgeMonths)},
+		{Name: "max_unusable", Value: plain(r.MaxUnusable)},
+		{Name: "max_weight", Value: plain(r.MaxWeight)},
+		{Name: "suppressed", Value: rating.SuppressedRules()[r.Suppressed]},
+		{Name: "missing", Value: rating.MissingRules()[r.Missing]},
+		{Name: "centre", Value: rating.Centres()[r.Centre]},
+		{Name: "neighbours", Value: whole(r.Neighbours)},
+		{Name: "change_level", Value: plain(r.ChangeLevel)},
+		{Name: "seed", Value: plain(float64(r.Seed))},
+		{Name: "draws", Value: whole(r.Draws)},
+	}
 }

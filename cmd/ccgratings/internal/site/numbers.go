@@ -69,8 +69,8 @@ func share(x float64) string {
 	return strconv.FormatFloat(math.Round(x*1e6)/1e4, 'f', -1, 64) + "%"
 }
 
-// setting writes a setting with the decimals it has.
-func setting(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+// configured writes a setting with the decimals it has.
+func configured(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // ordinal writes 1st, 2nd, 3rd, 11th.
 func ordinal(n int) string {

@@ -38,7 +38,7 @@ func TestNumbers(t *testing.T) {
 	check(share(0.95), "95%")
 	check(share(0.998), "99.8%")
 	check(share(1-0.95), "5%")
-	check(setting(3), "3")
+	check(configured(3), "3")
 	check(small(0), "0")
 	check(small(0.00012345), "0.000123")
 	check(small(2), "2.00")

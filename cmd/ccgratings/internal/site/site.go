@@ -25,6 +25,8 @@ type Input struct {
 	Years     []Year // oldest first
 	BaseURL   string // where the site will stand, "https://example.org/ratings/"; empty if not known
 	Preview   bool   // watermark every page and keep search engines out
+
+	materials *materials // made by Prepare
 }
 
 // Year is an edition and its ratings.
@@ -39,20 +41,36 @@ type File struct {
 	Data []byte
 }
 
+// Prepare reads what every page is made with - words, templates, assets - once,
+// and says what is wrong with them: an indicator without its page of words, a
+// broken front matter. It needs no results. Files are named with their folder.
+func Prepare(in Input) (Input, problem.List) {
+	m := &materials{}
+	var problems, more problem.List
+	m.words, more = readWords(in.Content, in.Register, editions(in.Years))
+	problems = append(problems, more.Under("content")...)
+	m.templates, more = parseTemplates(in.Templates)
+	problems = append(problems, more.Under("templates")...)
+	m.assets, more = readAssets(in.Static)
+	problems = append(problems, more.Under("static")...)
+	in.materials = m
+	return in, problems
+}
+
+// materials are what every page is made with.
+type materials struct {
+	words     *words
+	templates *templates
+	assets    *assets
+}
+
 // Build makes the site and hands over each file as it is made, from several
-// goroutines at once. It stops at the first error that emit returns.
+// goroutines at once. It stops at the first error that emit returns. The input
+// must come from Prepare, without errors, and its years must have results.
 func Build(in Input, emit func(File) error) error {
 	b, err := newBuilder(in)
 	if err != nil {
 		return err
 	}
 	return b.run(emit)
-}
-
-// Check says what is wrong with the words and templates, without making the
-// site: an indicator without its page of words, a broken front matter.
-func Check(in Input) problem.List {
-	_, problems := readWords(in.Content, in.Register, editions(in.Years))
-	_, more := parseTemplates(in.Templates)
-	return append(problems, more...)
 }

@@ -38,6 +38,7 @@ type ccgView struct {
 	place place
 	words string // what else to find it by: codes and region
 	find  string // words, and the names it had before and after
+	lede  string // its ratings, in a sentence
 }
 
 // indicatorView is an indicator of the edition as pages print it.
@@ -45,6 +46,7 @@ type indicatorView struct {
 	*rating.IndicatorResult
 	def       *indicator.Definition
 	entry     *edition.Entry
+	rules     rating.Rules
 	words     indicatorWords
 	place     place
 	group     int // index of its group in results
@@ -90,7 +92,7 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 		published: nhs.DateOf(ed.Published).Words(),
 	}
 	for _, c := range ed.CCGs {
-		v.ccgs = append(v.ccgs, ccgView{c, shortName(c.Name), v.places.ccg(c.ODS), c.ODS + " " + string(c.Code) + " " + c.Region, ""})
+		v.ccgs = append(v.ccgs, ccgView{c, shortName(c.Name), v.places.ccg(c.ODS), c.ODS + " " + string(c.Code) + " " + c.Region, "", ""})
 		v.ccgs[len(v.ccgs)-1].addNames(register)
 		v.byName = append(v.byName, len(v.byName))
 	}
@@ -103,6 +105,9 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 	}
 	for i := range v.results.Groups {
 		v.groups = append(v.groups, v.newGroup(i))
+	}
+	for k := range v.ccgs {
+		v.ccgs[k].lede = v.lede(k)
 	}
 	return v
 }
@@ -122,6 +127,7 @@ func (v *view) newIndicator(i int) indicatorView {
 		IndicatorResult: res,
 		def:             &res.Definition,
 		entry:           &v.edition.Indicators[i],
+		rules:           v.edition.Rules,
 		words:           v.words.indicators[res.Definition.ID],
 		place:           v.places.indicator(res.Definition.ID),
 		period:          res.Table.Period.Words(),
@@ -181,10 +187,21 @@ func (iv *indicatorView) newCell(k int, code nhs.Code) cell {
 	}
 	if previous := iv.entry.Previous; previous != nil {
 		if value, ok := published(previous.Row(code), iv.def); ok {
-			out.Previous = inUnit(value, iv.def) + " (" + previous.Period.Words() + ")"
+			out.Previous = inUnit(value, iv.def) + " (" + previous.Period.Words() + ")" + iv.moved(k)
 		}
 	}
 	return out
+}
+
+// moved says how a CCG's figure has changed; empty where that was not tested.
+func (iv *indicatorView) moved(k int) string {
+	if len(iv.Change.Changes) == 0 {
+		return ""
+	}
+	if words := changeWords(iv.Change.Changes[k].Direction(iv.rules)); words != "" {
+		return ": " + words
+	}
+	return ""
 }
 
 // joining is the word between a count and what it is counted over.

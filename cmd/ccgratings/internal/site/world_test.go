@@ -150,7 +150,7 @@ func worldYear(reg *nhs.Register, year int, spoilt bool) Year {
 		Status: edition.Experimental, Rules: rating.Standard(),
 	}
 	for _, c := range reg.OpenOn(ed.Register) {
-		ed.CCGs = append(ed.CCGs, edition.CCG{CCG: c, Context: map[string]float64{"population": 123456, "under_18": 20.5}})
+		ed.CCGs = append(ed.CCGs, edition.CCG{CCG: c, Context: map[string]float64{"population": 123456, "under_18": float64(18 + len(ed.CCGs)%7)}})
 	}
 	defs := worldDefinitions()
 	for i := range defs {
@@ -161,7 +161,9 @@ func worldYear(reg *nhs.Register, year int, spoilt bool) Year {
 		}
 		ed.Indicators = append(ed.Indicators, entry)
 	}
-	return Year{Edition: ed, Results: rating.Rate(ed.Input(reg.Groups))}
+	results := rating.Rate(ed.Input(reg.Groups))
+	results.Examine()
+	return Year{Edition: ed, Results: results}
 }
 
 // worldWords are just enough words for the world, and the real method.
@@ -237,7 +239,7 @@ func buildAll(t testing.TB, in Input) map[string][]byte {
 	t.Helper()
 	var mu sync.Mutex
 	files := make(map[string][]byte)
-	err := Build(in, func(f File) error {
+	err := Build(prepared(t, in), func(f File) error {
 		mu.Lock()
 		defer mu.Unlock()
 		if _, doubled := files[f.Path]; doubled {
@@ -250,6 +252,16 @@ func buildAll(t testing.TB, in Input) map[string][]byte {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// prepared is an input with sound materials.
+func prepared(t testing.TB, in Input) Input {
+	t.Helper()
+	in, problems := Prepare(in)
+	if problems.Errors() > 0 {
+		t.Fatal(problems)
+	}
+	return in
 }
 
 // changed is the world with some files of words replaced.

@@ -1,6 +1,10 @@
 package site
 
-import "html/template"
+import (
+	"html/template"
+
+	"ccgratings/cmd/ccgratings/internal/rating"
+)
 
 // yearPage is the home page of an edition.
 type yearPage struct {
@@ -42,14 +46,30 @@ func (v *view) colourMeanings() []colourMeaning {
 	r := v.edition.Rules
 	meanings := make([]colourMeaning, 0, len(colours))
 	for i, text := range [len(colours)]string{
-		"Its score is better than ordinary differences between CCGs would explain, and we are at least " + share(r.Key2) + " sure that it is truly in the best " + fraction(r.Fifth) + ".",
+		claim(r, "better", "best"),
 		"Its score is within the ordinary range, or we are not sure enough to say that it is not. Most CCGs are here.",
-		"Its score is worse than ordinary differences between CCGs would explain, and we are at least " + share(r.Key2) + " sure that it is truly in the worst " + fraction(r.Fifth) + ".",
+		claim(r, "worse", "worst"),
 		"Too few figures to say. The reason stands beside it. It is not a verdict on the care.",
 	} {
 		meanings = append(meanings, colourMeaning{badgeOf(colourToken(colours[i])), text})
 	}
 	return meanings
+}
+
+// claim is what a colour says under the rule in force.
+func claim(r rating.Rules, better, best string) string {
+	surely := "we are at least " + share(r.Key2) + " sure that it is truly in the " + best + " " + fraction(r.Fifth)
+	switch r.Rule {
+	case rating.Limits95:
+		return "Its score is " + better + " than that of " + share(r.Level) + " of CCGs that differ only in the ordinary way. Some such scores are to be expected by chance."
+	case rating.Limits998:
+		return "Its score is " + better + " than that of 99.8% of CCGs that differ only in the ordinary way."
+	case rating.Fifth90:
+		return sentence(surely) + " It may still be within the ordinary range."
+	case rating.FalseDiscoveryRate:
+		return "Its score is so much " + better + " than ordinary that at most " + share(r.FalseShare) + " of the green and red ratings should be false."
+	}
+	return "Its score is " + better + " than ordinary differences between CCGs would explain, and " + surely + "."
 }
 
 // periods is the span of time that the figures are for.

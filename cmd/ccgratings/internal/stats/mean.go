@@ -23,3 +23,11 @@ func MeanInterval(mean, sd, n, level float64) Interval {
 	half := StudentT(n, level) * sd / math.Sqrt(n)
 	return Interval{mean - half, mean + half}
 }
+
+func mean(x []float64) float64 {
+	sum := 0.0
+	for _, v := range x {
+		sum += v
+	}
+	return sum / float64(len(x))
+}
