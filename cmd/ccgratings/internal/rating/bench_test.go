@@ -1,6 +1,8 @@
 package rating
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"ccgratings/cmd/ccgratings/internal/nhs"
@@ -32,6 +34,44 @@ func BenchmarkRate(b *testing.B) {
 // BenchmarkExamine adds ranks, the 144 variants and all else.
 func BenchmarkExamine(b *testing.B) {
 	in := fiveGroups(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		Rate(in).Examine()
+	}
+}
+
+// tenfold is the same nation ten times over, under other codes: 2,090 CCGs.
+func tenfold(in Input) Input {
+	var ccgs []nhs.CCG
+	for copied := range 10 {
+		for _, c := range in.CCGs {
+			c.Code = nhs.Code(fmt.Sprintf("%s-%d", c.Code, copied))
+			ccgs = append(ccgs, c)
+		}
+	}
+	in.CCGs = ccgs
+	indicators := slices.Clone(in.Indicators)
+	for k := range indicators {
+		table := *indicators[k].Table
+		table.Rows = nil
+		for _, o := range indicators[k].Table.Rows {
+			for copied := range 10 {
+				o := o
+				o.Area = nhs.Code(fmt.Sprintf("%s-%d", o.Area, copied))
+				table.Rows = append(table.Rows, o)
+			}
+		}
+		indicators[k].Table = &table
+	}
+	in.Indicators = indicators
+	return in
+}
+
+// BenchmarkExamineTenfold is BenchmarkExamine for ten times the CCGs. Expected
+// ranks compare every CCG with every other, as their definition does; all else
+// grows in proportion, but for sorting.
+func BenchmarkExamineTenfold(b *testing.B) {
+	in := tenfold(fiveGroups(b))
 	b.ReportAllocs()
 	for b.Loop() {
 		Rate(in).Examine()

@@ -1,8 +1,10 @@
 package rating
 
 import (
+	"cmp"
 	"math"
 	"slices"
+	"sort"
 
 	"ccgratings/cmd/ccgratings/internal/stats"
 )
@@ -200,27 +202,51 @@ func (g *GroupResult) compareColours(s scores, rated []int, r Rules, differs fun
 	}
 }
 
-// colours is the colour of each of some CCGs. It finds who is sure without
-// finding the borders of the fifths: a CCG is sure to be above the border
-// exactly when fewer true scores than a fifth may be expected above the point
-// that it is itself just sure to be above.
+// colours is the colour of each of some CCGs.
 func (s scores) colours(ccgs []int, r Rules) []Colour {
 	comp := s.composite(ccgs, r)
 	limit := scoreLimit(comp.scores, r)
-	sh := comp.shrink()
-	differ := varied(sh.posterior)
-	margin := stats.PhiInverse(r.Key2)
+	best, worst := make([]float64, len(ccgs)), make([]float64, len(ccgs))
+	if r.sure() {
+		sh := comp.shrink()
+		if varied(sh.posterior) {
+			margin := stats.PhiInverse(r.Key2)
+			for _, k := range surely(comp.scores, limit, 1, sh.posterior, margin, r.Fifth) {
+				best[k] = 1
+			}
+			for _, k := range surely(comp.scores, limit, -1, sh.posterior, margin, r.Fifth) {
+				worst[k] = 1
+			}
+		}
+	}
 	out := make([]Colour, len(ccgs))
 	for k, score := range comp.scores {
-		best, worst := 0.0, 0.0
-		p := sh.posterior[k]
-		if r.sure() && differ && score >= limit && stats.MeanAbove(sh.posterior, p.Mu-margin*p.SD) <= r.Fifth {
-			best = 1
-		}
-		if r.sure() && differ && score <= -limit && stats.MeanAbove(sh.posterior, p.Mu+margin*p.SD) >= 1-r.Fifth {
-			worst = 1
-		}
-		out[k] = decide(score, best, worst, limit, r)
+		out[k] = decide(score, best[k], worst[k], limit, r)
 	}
 	return out
+}
+
+// surely lists, of the CCGs whose score is beyond a limit on one side (+1 or
+// -1), those that are surely in the share of true scores at that end. It needs
+// not find the border of the share: a CCG is surely beyond it exactly when no
+// more than the share may be expected beyond the point that the CCG itself is
+// just sure to be beyond; and where one CCG is sure, so is every one whose
+// point lies farther out, so a binary search finds them all.
+func surely(scores []float64, limit, side float64, posteriors []stats.Posterior, margin, share float64) []int {
+	var beyond []int
+	for k, score := range scores {
+		if side*score >= limit {
+			beyond = append(beyond, k)
+		}
+	}
+	point := func(k int) float64 { return side*posteriors[k].Mu - margin*posteriors[k].SD }
+	slices.SortFunc(beyond, func(a, b int) int { return cmp.Compare(point(a), point(b)) })
+	first := sort.Search(len(beyond), func(i int) bool {
+		above := stats.MeanAbove(posteriors, side*point(beyond[i]))
+		if side < 0 {
+			above = 1 - above
+		}
+		return above <= share
+	})
+	return beyond[first:]
 }
