@@ -6,8 +6,9 @@
 // red (among the worst), or says why it does not, with charts and every figure
 // as a download.
 //
-//	ccgratings build    make the website
-//	ccgratings check    say what is wrong with the input, and what will be missing
+//	ccgratings build     make the website
+//	ccgratings check     say what is wrong with the input, and what will be missing
+//	ccgratings simulate  invent a nation whose truth is known, to try the method on
 //
 // Each command explains its flags with --help. The exit status is 0 when done,
 // 1 when the input has problems, 2 when the command was used wrongly.
@@ -52,6 +53,8 @@ func commands() []command {
 			"make the website", build},
 		{"check", "[--root DIR] [--edition YEAR]... [--strict]",
 			"what is wrong, and what will be missing and why; writes nothing", check},
+		{"simulate", "--out DIR [--ccgs N] [--seed S] [--truth null|ordinary|divergent]",
+			"an invented nation whose truth is known, to try the method on", invent},
 	}
 }
 
@@ -98,7 +101,7 @@ type usageError struct{ error }
 func usage(w io.Writer) {
 	fmt.Fprint(w, "ccgratings publishes ratings of the care that clinical commissioning groups give.\n\n")
 	for _, c := range commands() {
-		fmt.Fprintf(w, "  ccgratings %-6s %s\n  %s%s\n", c.name, c.synopsis, strings.Repeat(" ", 18), c.about)
+		fmt.Fprintf(w, "  ccgratings %-8s %s\n  %s%s\n", c.name, c.synopsis, strings.Repeat(" ", 20), c.about)
 	}
 	fmt.Fprint(w, "\nEach command explains its flags with --help.\n")
 }

@@ -40,6 +40,7 @@ func readCCGs(fsys fs.FS) ([]CCG, problem.List) {
 	if len(rows) == 0 && len(problems) == 0 {
 		problems.Errorf(problem.Pos{File: "ccgs.csv"}, "there is no CCG in the file, expected a row for each")
 	}
+	checkKinds(rows, &problems)
 	checkODS(rows, &problems)
 	checkSuccessors(rows, &problems)
 	ccgs := make([]CCG, len(rows))
@@ -58,7 +59,7 @@ func readCCG(row csvfile.Row) ccgRow {
 	}
 	r.Pos = row.Pos("code")
 	if r.Code = Code(row.Text("code")); !r.Code.IsCCG() {
-		wrong("code", "code is %s, expected E38 and six digits like E38000001", problem.Quote(string(r.Code)))
+		wrong("code", "code is %s, expected E38 and six digits like E38000001, or X38 and six digits if the CCG is invented", problem.Quote(string(r.Code)))
 	}
 	if r.ODS = row.Text("ods_code"); !isODS(r.ODS) {
 		wrong("ods_code", "ods_code is %s, expected three or five capital letters and digits like 02N", problem.Quote(r.ODS))
@@ -87,6 +88,20 @@ func readCCG(row csvfile.Row) ccgRow {
 		r.Successors = append(r.Successors, Code(code))
 	}
 	return r
+}
+
+// checkKinds reports the first CCG that is real where those before it are
+// invented, or the other way round: nobody may take one kind for the other.
+func checkKinds(rows []ccgRow, problems *problem.List) {
+	kind := map[bool]string{true: "an invented", false: "a real"}
+	for _, r := range rows {
+		first := rows[0]
+		if r.Code.Invented() != first.Code.Invented() {
+			problems.Errorf(r.Pos, "%s is the code of %s CCG and %s, on line %d, of %s one, expected CCGs of one kind only",
+				r.Code, kind[r.Code.Invented()], first.Code, first.Pos.Line, kind[first.Code.Invented()])
+			return
+		}
+	}
 }
 
 // checkODS reports each ODS code that two CCGs had at one time.

@@ -13,10 +13,22 @@ type Code string
 // England is the code under which a published national figure stands.
 const England Code = "E92000001"
 
-// IsCCG reports whether a code has the shape of a CCG's: E38 and six digits.
+// How the codes of CCGs begin: those of England's, and those of a nation that
+// was invented. No ONS code begins with an X.
+const (
+	english  = "E38"
+	invented = "X38"
+)
+
+// IsCCG reports whether a code has the shape of a CCG's: E38 and six digits,
+// or X38 and six digits for an invented one.
 func (c Code) IsCCG() bool {
-	return len(c) == 9 && c[:3] == "E38" && all(string(c[3:]), digit)
+	return len(c) == 9 && (c[:3] == english || c[:3] == invented) && all(string(c[3:]), digit)
 }
+
+// Invented reports whether a code is that of an invented CCG: its figures are
+// about nobody.
+func (c Code) Invented() bool { return c.IsCCG() && c[:3] == invented }
 
 // GroupID names a patient group: "older-people".
 type GroupID string

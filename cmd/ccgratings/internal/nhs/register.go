@@ -88,6 +88,10 @@ func (r *Register) Group(id GroupID) (PatientGroup, bool) {
 	return PatientGroup{}, false
 }
 
+// Invented reports whether the register is of an invented nation. No register
+// mixes invented CCGs with real ones.
+func (r *Register) Invented() bool { return len(r.CCGs) > 0 && r.CCGs[0].Code.Invented() }
+
 // OpenOn is every CCG open on the day, sorted by ODS code.
 func (r *Register) OpenOn(day Date) []CCG {
 	var open []CCG

@@ -68,6 +68,30 @@ func TestReadRegister(t *testing.T) {
 	}
 }
 
+func TestInvented(t *testing.T) {
+	for _, test := range []struct {
+		code          Code
+		ccg, invented bool
+	}{
+		{"E38000001", true, false}, {"X38000001", true, true}, {"X3800001", false, false}, {"X3800000A", false, false},
+		{"X92000001", false, false}, {England, false, false}, {"", false, false},
+	} {
+		if test.code.IsCCG() != test.ccg || test.code.Invented() != test.invented {
+			t.Errorf("%q: a CCG's %v, invented %v", test.code, test.code.IsCCG(), test.code.Invented())
+		}
+	}
+	r, problems := readData(goodCCGs, goodGroups)
+	wantProblems(t, problems)
+	if r.Invented() || NewRegister(nil, nil).Invented() {
+		t.Error("a real register, and an empty one, are not invented")
+	}
+	r, problems = readData(ccgHeader+"X38000001,Z0001,NHS One CCG,North Reach,2013-04-01,,\n", goodGroups)
+	wantProblems(t, problems)
+	if !r.Invented() {
+		t.Error("a register of X38 codes is invented")
+	}
+}
+
 func TestOpenOn(t *testing.T) {
 	r, _ := readData(goodCCGs, goodGroups)
 	for day, want := range map[string]string{
@@ -131,11 +155,15 @@ func TestReadCCGsProblems(t *testing.T) {
 			`ccgs.csv:3:14: opened is "", expected a date like 2016-04-01`,
 		}},
 		{"code", "E3800001,01K,NHS One CCG,North,2013-04-01,,\nE92000001,01K,NHS One CCG,North,2013-04-01,,\nE3800000A,01K,NHS One CCG,North,2013-04-01,,\n,01K,NHS One CCG,North,2013-04-01,,\n", []string{
-			`ccgs.csv:2:1: code is "E3800001", expected E38 and six digits like E38000001`,
-			`ccgs.csv:3:1: code is "E92000001", expected E38 and six digits like E38000001`,
-			`ccgs.csv:4:1: code is "E3800000A", expected E38 and six digits like E38000001`,
-			`ccgs.csv:5:1: code is "", expected E38 and six digits like E38000001`,
+			`ccgs.csv:2:1: code is "E3800001", expected E38 and six digits like E38000001, or X38 and six digits if the CCG is invented`,
+			`ccgs.csv:3:1: code is "E92000001", expected E38 and six digits like E38000001, or X38 and six digits if the CCG is invented`,
+			`ccgs.csv:4:1: code is "E3800000A", expected E38 and six digits like E38000001, or X38 and six digits if the CCG is invented`,
+			`ccgs.csv:5:1: code is "", expected E38 and six digits like E38000001, or X38 and six digits if the CCG is invented`,
 		}},
+		{"real and invented", open + "X38000001,Z01,NHS Two CCG,North,2013-04-01,,\nX38000002,Z02,NHS Three CCG,North,2013-04-01,,\n",
+			[]string{"ccgs.csv:3:1: X38000001 is the code of an invented CCG and E38000001, on line 2, of a real one, expected CCGs of one kind only"}},
+		{"invented and real", "X38000001,Z01,NHS Two CCG,North,2013-04-01,,\n" + open,
+			[]string{"ccgs.csv:3:1: E38000001 is the code of a real CCG and X38000001, on line 2, of an invented one, expected CCGs of one kind only"}},
 		{"doubled code", open + "E38000001,02N,NHS Two CCG,North,2013-04-01,,\n",
 			[]string{"ccgs.csv:3:1: E38000001 is on the register already, on line 2"}},
 		{"ODS shape", "E38000001,01k,NHS One CCG,North,2013-04-01,,\nE38000002,01KX,NHS One CCG,North,2013-04-01,,\n", []string{
