@@ -33,7 +33,7 @@ func newBuilder(in Input) (*builder, error) {
 		return nil, errors.New("the site was not prepared")
 	}
 	b := &builder{in: in, words: m.words, templates: m.templates}
-	b.framer = &framer{assets: m.assets, preview: in.Preview}
+	b.framer = &framer{assets: m.assets, preview: in.Preview, invented: in.Register.Invented()}
 	if in.BaseURL != "" {
 		b.framer.baseURL = strings.TrimSuffix(in.BaseURL, "/") + "/"
 	}

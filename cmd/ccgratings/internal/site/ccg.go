@@ -18,6 +18,9 @@ type ccgPage struct {
 	Facts    []fact
 	Groups   []ccgGroup
 	Similar  *similar // nil if nothing is known of the people
+	Firm     string   // address of how firm a rating is
+	Sums     string   // address of how figures become a score
+	Changes  string   // address of how changes are judged
 	History  []string // where it came from and what became of it, in sentences
 	Earlier  []link   // its pages in earlier editions, latest first
 	CSV      string
@@ -37,9 +40,21 @@ type fact struct{ Name, Value string }
 type ccgGroup struct {
 	ID, Name, Href string
 	Verdict        *verdict
-	Why            []string // why this colour, in sentences
-	Turns          *turns   // nil if not rated
+	Brief          []string // the rating in short, in sentences
+	Account        *account // nil if not rated
 	Figures        []ccgFigure
+}
+
+// account is the whole account of a rating: why this colour, how sure, what
+// would change it, similar CCGs, and since last time.
+type account struct {
+	ID      string // of the group
+	Sum     *sum   // nil where the rules in force do not add up plainly
+	Nearest string // how far the score is from the nearest threshold, in a sentence
+	Sure    []string
+	Moves   *moves   // nil where no score would be another colour, or single figures do not say
+	Similar []string // in sentences
+	Since   *since   // nil where changes were not worked out
 }
 
 // ccgFigure is a CCG's figure for one indicator.
@@ -61,6 +76,9 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		Facts:    c.facts(),
 		History:  v.history(c.CCG.CCG),
 		Similar:  v.similarTo(k, at),
+		Firm:     at.to(v.places.method()) + "#how-firm-a-rating-is",
+		Sums:     at.to(v.places.method()) + "#from-figures-to-a-score",
+		Changes:  at.to(v.places.method()) + "#change",
 		CSV:      at.to(v.places.ccgCSV(c.ODS)),
 		AllCSV:   at.to(v.places.downloads()),
 		CCGs:     at.to(v.places.ccgs()),
@@ -71,10 +89,11 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		Gaps:     at.to(v.places.gaps()),
 	}
 	p.Description = p.Lede
+	before := b.before(v)
 	for i := range v.groups {
-		p.Groups = append(p.Groups, v.ccgGroup(i, k, at))
+		p.Groups = append(p.Groups, v.ccgGroup(i, k, at, before))
 	}
-	for _, earlier := range b.before(v) {
+	for _, earlier := range before {
 		if j, ok := earlier.results.CCG(c.Code); ok {
 			p.Earlier = append(p.Earlier, link{editionTitle(earlier.edition), at.to(earlier.ccgs[j].place)})
 		}
@@ -102,13 +121,23 @@ func (v *view) lede(k int) string {
 	return sentence(strings.Join(parts, "; "))
 }
 
-func (v *view) ccgGroup(group, k int, at place) ccgGroup {
+func (v *view) ccgGroup(group, k int, at place, before []*view) ccgGroup {
 	g := &v.groups[group]
+	var last *view
+	if len(before) > 0 {
+		last = before[0]
+	}
+	changed := v.sinceLast(g, k, last)
 	out := ccgGroup{
 		ID: string(g.Group.ID), Name: g.Group.Name, Href: at.to(g.place),
 		Verdict: &g.verdicts[k],
-		Why:     v.why(g, k),
-		Turns:   v.turnsOf(group, k),
+		Brief:   v.brief(g, k, changed),
+	}
+	if g.Ratings[k].Colour != rating.NotRated {
+		out.Account = &account{
+			ID: out.ID, Sum: v.sumOf(g, k, at), Nearest: nearest(&g.Ratings[k]),
+			Sure: v.sure(g, k), Moves: v.movesOf(group, k), Similar: v.similarIn(g, k), Since: changed,
+		}
 	}
 	for _, i := range g.Indicators {
 		out.Figures = append(out.Figures, v.ccgFigure(&v.indicators[i], k, at))
@@ -133,28 +162,26 @@ func (v *view) ccgFigure(iv *indicatorView, k int, at place) ccgFigure {
 	return out
 }
 
-// why explains a CCG's colour: what the keys of the rule say, how firm it is,
-// and how the score has moved. One sentence each.
-func (v *view) why(g *groupView, k int) []string {
-	r, rules, said := &g.Ratings[k], v.edition.Rules, &g.verdicts[k]
-	if r.Colour == rating.NotRated {
-		return nil
-	}
-	fifth := fraction(rules.Fifth)
-	why := []string{
-		"Score: " + said.Score + " (95% interval " + said.Interval + "), " + v.place(r) + ". From " + said.Used + " indicators.",
-		"Truly in the best " + fifth + " of CCGs: " + sureness(r.ProbabilityBest) + " (" + chance(r.ProbabilityBest) +
-			"). In the worst " + fifth + ": " + sureness(r.ProbabilityWorst) + " (" + chance(r.ProbabilityWorst) + ").",
-	}
-	if g.Stability != nil {
-		why = append(why, firmness(&g.Stability[k]))
-	}
-	if g.Changes != nil {
-		if change := changeWords(g.Changes[k].Direction(rules)); change != "" {
-			why = append(why, "Since the period before: "+change+".")
+// brief is a CCG's rating in short: where its score lies, how sure the rating
+// is, how firm, and how it has moved. A sentence or two each.
+func (v *view) brief(g *groupView, k int, changed *since) []string {
+	r, said := &g.Ratings[k], &g.verdicts[k]
+	var out []string
+	if r.Colour != rating.NotRated {
+		fifth := fraction(v.edition.Rules.Fifth)
+		out = []string{
+			"Score: " + said.Score + " (95% interval " + said.Interval + "), " + v.place(r) + ". " + nearest(r),
+			"Truly in the best " + fifth + " of CCGs: " + sureness(r.ProbabilityBest) + " (" + chance(r.ProbabilityBest) +
+				"). In the worst " + fifth + ": " + sureness(r.ProbabilityWorst) + " (" + chance(r.ProbabilityWorst) + ").",
+		}
+		if g.Stability != nil {
+			out = append(out, firmness(&g.Stability[k]))
 		}
 	}
-	return why
+	if changed != nil {
+		out = append(out, changed.Lead...)
+	}
+	return out
 }
 
 // place says where a score lies beside the ordinary range.

@@ -57,4 +57,5 @@ var figureColumns = [...]column{
 	{"z_adjusted", typeNumber, "The same allowing for ordinary variation between CCGs, turned so that positive is better."},
 	{"band", typeInteger, "Much better (2), better (1), as expected (0), worse (-1), much worse (-2); empty when not banded."},
 	{"used_in_score", typeBoolean, "Whether the figure enters the CCG's group score."},
+	{"note", typeText, "What the publisher, or whoever took the figure, says of it."},
 }

@@ -129,9 +129,12 @@ func figureRows(y Year) *rows {
 // comparisonFigures is the columns of one figure, from count on. Nothing that
 // the publisher hid is printed, whatever the input holds.
 func comparisonFigures(ind *rating.IndicatorResult, c *rating.Comparison) []string {
-	var count, population, value, lower, upper, england, zu, za, band string
-	if o := c.Observation; o != nil && o.Status != indicator.Suppressed {
-		count, population = given(o.Count), given(o.Population)
+	var count, population, value, lower, upper, england, zu, za, band, note string
+	if o := c.Observation; o != nil {
+		note = o.Note
+		if o.Status != indicator.Suppressed {
+			count, population = given(o.Count), given(o.Population)
+		}
 	}
 	value, england = given(c.Value), given(ind.England.Value)
 	if c.HasInterval {
@@ -143,7 +146,7 @@ func comparisonFigures(ind *rating.IndicatorResult, c *rating.Comparison) []stri
 	if n, ok := c.Band.Number(); ok {
 		za, band = derived(c.ZAdjusted), strconv.Itoa(n)
 	}
-	return []string{count, population, value, lower, upper, england, text(c.Reason), zu, za, band, strconv.FormatBool(c.Scored)}
+	return []string{count, population, value, lower, upper, england, text(c.Reason), zu, za, band, strconv.FormatBool(c.Scored), text(note)}
 }
 
 // given writes a figure with all its digits; nothing if it is absent.

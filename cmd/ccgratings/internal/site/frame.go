@@ -21,6 +21,7 @@ type frame struct {
 	Charts      string // empty on pages without a chart
 	Icon        string
 	Preview     bool
+	Invented    bool // the figures are about nobody
 	Status      status
 	Nav         []navLink
 	Breadcrumb  []link
@@ -42,9 +43,10 @@ type navLink struct {
 
 // framer makes the frames of pages.
 type framer struct {
-	assets  *assets
-	baseURL string // with a slash at its end
-	preview bool
+	assets   *assets
+	baseURL  string // with a slash at its end
+	preview  bool
+	invented bool // every CCG is
 }
 
 // rooted makes every address of a page absolute where the site's own address
@@ -93,10 +95,11 @@ func (f *framer) rootFrame(v *view, at place, heading string) frame {
 func (f *framer) frame(v *view, to func(place) string) frame {
 	p := v.places
 	return frame{
-		Style:   to(f.assets.style),
-		Script:  to(f.assets.script),
-		Icon:    to(f.assets.icon),
-		Preview: f.preview,
+		Style:    to(f.assets.style),
+		Script:   to(f.assets.script),
+		Icon:     to(f.assets.icon),
+		Preview:  f.preview,
+		Invented: f.invented,
 		Status: status{
 			Name:      statusName(v.edition.Status),
 			Meaning:   statusMeaning(v.edition.Status),

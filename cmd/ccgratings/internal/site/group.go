@@ -20,11 +20,14 @@ type groupPage struct {
 	Coloured   string // CCGs that are green or red
 	Beyond     string // how many are coloured, beside how many ordinary variation alone would give
 	Wrong      string // "about 0.3": coloured CCGs that may be expected to be wrong
+	Firm       string // how many ratings are solid, fairly firm, or depend on the method; empty if not known
+	FirmMethod string // address of what that means
 	Simulated  bool   // the rules are those that were tried on invented nations
 	Reliable   string
 	Ranks      bool
 	Why        string // why no CCG is rated, where that is so
 	Chart      figure
+	Together   *together // nil where scores are not sums of the indicators
 	Rows       []groupRow
 	Indicators []groupIndicator
 	CSV        string
@@ -74,7 +77,10 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 		Ranks:     g.ranked(rules),
 		CSV:       g.place.to(v.places.groupCSV(g.Group.ID)),
 		Method:    g.place.to(v.places.method()),
+		Together:  v.together(g),
+		Firm:      g.firmCounts(),
 	}
+	p.FirmMethod = p.Method + "#how-firm-a-rating-is"
 	p.Description = g.words.Summary
 	p.Standing, p.Fifth = v.standOuts(g), fraction(rules.Fifth)
 	if g.Rated == 0 {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"html/template"
 	"math"
 	texttemplate "text/template"
@@ -39,6 +40,7 @@ type methodIndicator struct {
 type methodGroup struct {
 	link
 	Scored, Rated, Reliability, Beyond, Coloured, Wrong string
+	Firm                                                string // how many ratings are solid, fairly firm, or depend on the method
 }
 
 // methodWords is content/method.md: a template for Markdown, so that the
@@ -57,7 +59,7 @@ type methodFacts struct {
 	TwoKey             bool   // the rule in force is the one with two keys
 	Best, Worst        string // what a green and a red rating claim under the rule in force
 	Key2, Fifth        string // "90%", "fifth"
-	Cap                string
+	Cap                string // empty if z-scores are not cut off
 	MinIndicators      string
 	MinWeight          string
 	MinAreas           string
@@ -70,10 +72,11 @@ type methodFacts struct {
 	ChangeLevel        string
 	RankMin            string
 	Draws, Seed        string
-	CCGs, Groups       string // how many the edition has
-	Ratings            string // CCGs times groups
-	Simulated          bool   // the rules are those that were tried on invented nations
-	OrdinaryPerGroup   string // CCGs beyond the limits in a group by ordinary variation alone
+	CCGs, Groups       string     // how many the edition has
+	Ratings            string     // CCGs times groups
+	Operating          *operating // how often the rules in force are right; nil if they were not tried
+	Engine             string     // of the rules in force
+	OrdinaryPerGroup   string     // CCGs beyond the limits in a group by ordinary variation alone
 	OrdinaryAltogether string
 }
 
@@ -108,13 +111,14 @@ func (v *view) methodFacts() methodFacts {
 		Limit: decimal(stats.TwoSided(r.Level), 2), MuchLimit: decimal(stats.TwoSided(r.MuchLevel), 2),
 		Beyond: share(1 - r.Level),
 		TwoKey: r.Rule == rating.TwoKey, Best: claim(r, "better", "best"), Worst: claim(r, "worse", "worst"),
-		Key2: share(r.Key2), Fifth: fraction(r.Fifth), Cap: configured(r.Cap),
+		Key2: share(r.Key2), Fifth: fraction(r.Fifth), Cap: capWords(r),
 		MinIndicators: whole(r.MinIndicators), MinWeight: share(r.MinWeight), MinAreas: whole(r.MinAreas),
 		MinExpected: configured(r.MinExpected), SmallExpected: configured(r.SmallExpected),
 		MaxAgeMonths: whole(r.MaxAgeMonths), MaxUnusable: share(r.MaxUnusable), MaxWeight: share(r.MaxWeight),
 		Winsor: share(r.Winsor), ChangeLevel: share(r.ChangeLevel), RankMin: configured(r.RankMin), Draws: whole(r.Draws), Seed: decimal(float64(r.Seed), 0),
 		CCGs: whole(n), Groups: whole(groups), Ratings: whole(n * groups),
-		Simulated:          r == rating.Standard(),
+		Operating:          operatingOf(r),
+		Engine:             rating.Engines()[r.Engine],
 		OrdinaryPerGroup:   decimal(float64(n)*(1-r.Level), 1),
 		OrdinaryAltogether: decimal(math.Round(float64(n*groups)*(1-r.Level)), 0),
 	}
@@ -145,6 +149,7 @@ func (b *builder) method(v *view) (File, error) {
 		if g.Rated > 0 {
 			row.Reliability, row.Beyond = decimal(g.MedianReliability, 2), decimal(g.OrdinaryBeyond, 1)
 			row.Coloured, row.Wrong = whole(g.coloured()), about(g.ExpectedWrong)
+			row.Firm = g.firmCounts()
 		}
 		p.Groups = append(p.Groups, row)
 	}
@@ -162,13 +167,21 @@ func settings(r rating.Rules) []setting {
 	return now
 }
 
+// capWords is what z-scores are cut off at; empty if they are not.
+func capWords(r rating.Rules) string {
+	if math.IsInf(r.Cap, 0) {
+		return ""
+	}
+	return configured(r.Cap)
+}
+
 // settingValues is every rule by the name it has in an edition's file.
 func settingValues(r rating.Rules) []setting {
 	return []setting{
 		{Name: "engine", Value: rating.Engines()[r.Engine]},
 		{Name: "od", Value: rating.Overdispersions()[r.Overdispersion]},
 		{Name: "od_winsor", Value: plain(r.Winsor)},
-		{Name: "cap", Value: plain(r.Cap)},
+		{Name: "cap", Value: cmp.Or(capWords(r), "none")},
 		{Name: "correlation", Value: rating.CorrelationRules()[r.Correlation]},
 		{Name: "composite", Value: rating.CompositeRules()[r.Composite]},
 		{Name: "rule", Value: rating.RuleNames()[r.Rule]},

@@ -106,6 +106,38 @@ func small(x float64) string {
 	return decimal(x, decimals)
 }
 
+// precise writes a number with six significant digits, or fewer if it has no
+// more.
+func precise(x float64) string {
+	decimals := 5
+	if x != 0 {
+		decimals = min(max(5-int(math.Floor(math.Log10(math.Abs(x)))), 0), 9)
+	}
+	text := decimal(x, decimals)
+	if decimals > 0 {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}
+
+// fine is how many decimals show a number of the size of x with five
+// significant digits.
+func fine(x float64) int {
+	if x <= 0 {
+		return 4
+	}
+	return min(max(4-int(math.Floor(math.Log10(x))), 0), 9)
+}
+
+// roughly writes a count of things with two significant digits.
+func roughly(x float64) string {
+	if x < 100 {
+		return amount(x)
+	}
+	unit := math.Pow10(int(math.Floor(math.Log10(x))) - 1)
+	return decimal(math.Round(x/unit)*unit, 0)
+}
+
 // inUnit writes a value with the decimals of its definition and, where the
 // unit is a sign that attaches, the unit; a unit in words is printed once for
 // a table, not in each cell.

@@ -115,3 +115,27 @@ func FuzzDecimal(f *testing.F) {
 		}
 	})
 }
+
+func TestPrecise(t *testing.T) {
+	for x, want := range map[float64]string{0: "0", 22.6798: "22.6798", 46.2669123: "46.2669", 100: "100", 1570.3: "1,570.3", -0.00012345678: minus + "0.000123457", 123456789: "123,456,789"} {
+		if got := precise(x); got != want {
+			t.Errorf("%v: %s, want %s", x, got, want)
+		}
+	}
+}
+
+func TestFine(t *testing.T) {
+	for x, want := range map[float64]int{0: 4, 0.05: 6, 0.5: 5, 1: 4, 12345: 0, 1e6: 0, 1e-9: 9} {
+		if got := fine(x); got != want {
+			t.Errorf("%v: %d, want %d", x, got, want)
+		}
+	}
+}
+
+func TestRoughly(t *testing.T) {
+	for x, want := range map[float64]string{1: "1", 2.5: "2.5", 99: "99", 143: "140", 995: "1,000", 1492: "1,500"} {
+		if got := roughly(x); got != want {
+			t.Errorf("%v: %s, want %s", x, got, want)
+		}
+	}
+}

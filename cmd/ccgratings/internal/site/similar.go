@@ -2,6 +2,7 @@ package site
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -11,9 +12,8 @@ import (
 // similar is the CCGs that serve people most like those of one CCG, and where
 // its figures fall beside theirs.
 type similar struct {
-	By     string // what is compared: "population, people aged under 18 ..."
-	Rows   []similarRow
-	Beside []string // figures that fall otherwise than beside England, in sentences
+	By   string // what is compared: "population, people aged under 18 ..."
+	Rows []similarRow
 }
 
 // similarRow is one similar CCG with its ratings.
@@ -33,12 +33,51 @@ func (v *view) similarTo(k int, at place) *similar {
 		c := &v.ccgs[p.CCG]
 		s.Rows = append(s.Rows, similarRow{c.Short, at.to(c.place), decimal(p.Distance, 2), c.lede})
 	}
-	for i := range v.indicators {
-		if text := v.besidePeers(&v.indicators[i], k); text != "" {
-			s.Beside = append(s.Beside, text)
+	return s
+}
+
+// similarIn says how the CCGs similar to CCG k do in a group: their ratings and
+// scores, and its own figures beside theirs. In sentences; nil if nothing is
+// known of the people.
+func (v *view) similarIn(g *groupView, k int) []string {
+	if v.results.Peers == nil || len(v.results.Peers[k]) == 0 {
+		return nil
+	}
+	var named [len(colours)][]string
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, p := range v.results.Peers[k] {
+		r := &g.Ratings[p.CCG]
+		named[r.Colour] = append(named[r.Colour], v.ccgs[p.CCG].Short)
+		if r.Colour != rating.NotRated {
+			low, high = min(low, r.Score), max(high, r.Score)
 		}
 	}
-	return s
+	var parts []string
+	for _, colour := range colours {
+		n := len(named[colour])
+		if n == 0 {
+			continue
+		}
+		text := whole(n) + " " + verdictWords(colour)
+		if colour == rating.Green || colour == rating.Red {
+			text += " (" + list(named[colour]) + ")"
+		}
+		parts = append(parts, text)
+	}
+	out := []string{"Of " + counted(len(v.results.Peers[k]), "similar CCG", "similar CCGs") + ": " + list(parts) + "."}
+	if low < high {
+		out = append(out, "Their scores run from "+signed(low, 2)+" to "+signed(high, 2)+"; the score here is "+g.verdicts[k].Score+".")
+	}
+	beside := len(out)
+	for _, i := range g.Indicators {
+		if text := v.besidePeers(&v.indicators[i], k); text != "" {
+			out = append(out, text)
+		}
+	}
+	if beside == len(out) {
+		out = append(out, "Each figure of this CCG that could be compared falls beside theirs as it does beside England.")
+	}
+	return out
 }
 
 // besidePeers says where a figure falls beside similar CCGs, if that is

@@ -129,6 +129,21 @@ func TestPreview(t *testing.T) {
 	}
 }
 
+func TestInvented(t *testing.T) {
+	in := world(t)
+	in.Register = nhs.NewRegister([]nhs.CCG{{Code: "X38000001", Name: "NHS Nowhere CCG"}}, in.Register.Groups)
+	for name, data := range buildAll(t, in) {
+		if strings.HasSuffix(name, ".html") && (!bytes.Contains(data, []byte("<title>Invented figures: ")) || !bytes.Contains(data, []byte("<strong>Invented figures, about no real place or person.</strong>"))) {
+			t.Errorf("%s: not marked as invented", name)
+		}
+	}
+	for name, data := range worldSite(t) {
+		if bytes.Contains(data, []byte("Invented figures")) {
+			t.Errorf("%s: marked as invented", name)
+		}
+	}
+}
+
 func TestBaseURL(t *testing.T) {
 	in := world(t)
 	in.BaseURL = "https://example.org/ratings"

@@ -1,0 +1,189 @@
+package site
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"ccgratings/cmd/ccgratings/internal/rating"
+)
+
+// TestAccounts checks what is said of every rating of the world: a whole account
+// where there is one, and whole sentences.
+func TestAccounts(t *testing.T) {
+	b, err := newBuilder(prepared(t, world(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := b.latest()
+	for group := range v.groups {
+		g := &v.groups[group]
+		for k := range v.ccgs {
+			page := v.ccgGroup(group, k, v.ccgs[k].place, b.before(v))
+			if rated := g.Ratings[k].Colour != rating.NotRated; rated != (page.Account != nil) {
+				t.Fatalf("%s, %s: rated %t, and the account: %v", g.Group.ID, v.ccgs[k].ODS, rated, page.Account)
+			}
+			texts := page.Brief
+			if a := page.Account; a != nil {
+				texts = append(append(append(append(texts, a.Nearest), a.Sure...), a.Similar...), a.Since.Lead...)
+				texts = append(append(texts, a.Since.Figures...), a.Sum.Tests...)
+				if (a.Since.Unknown == "") != g.Changes[k].Known {
+					t.Errorf("%s, %s: changes known %t, and %q", g.Group.ID, v.ccgs[k].ODS, g.Changes[k].Known, a.Since.Unknown)
+				}
+				if a.Moves != nil {
+					for _, text := range a.Moves.List {
+						texts = append(texts, strings.TrimSuffix(text, ", and")+".")
+					}
+				}
+			}
+			for _, text := range texts {
+				if !strings.HasSuffix(text, ".") || strings.Contains(text, "about 0 ") {
+					t.Errorf("%s, %s: %q", g.Group.ID, v.ccgs[k].ODS, text)
+				}
+			}
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	check := func(colour rating.Colour, score, green, red float64, want string) {
+		t.Helper()
+		if got := nearest(&rating.Rating{Colour: colour, Score: score, ThresholdGreen: green, ThresholdRed: red}); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	check(rating.Blue, 1.65, 1.96, -2, "0.31 short of among the best, which begins at +1.96 for this CCG.")
+	check(rating.Blue, -1.9999, 1.96, -2, "Less than 0.01 short of among the worst, which begins at \u22122.00 for this CCG.")
+	check(rating.Green, 2.5, 1.96, -2, "0.54 beyond the border to as expected, which is at +1.96 for this CCG.")
+	check(rating.Red, -2.5, 1.96, -2, "0.50 beyond the border to as expected, which is at \u22122.00 for this CCG.")
+	check(rating.Blue, 1, math.Inf(1), math.Inf(-1), "No score would be green or red here: the scores of this group do not tell CCGs apart beyond chance.")
+	check(rating.NotRated, 0, 0, 0, "")
+}
+
+func TestFirmness(t *testing.T) {
+	for share, want := range map[float64]string{1: "Solid: 100% ", 0.9: "Solid: 90% ", 0.899: "Fairly firm: 89% ", 0.7: "Fairly firm: 70% ", 0.69: "Depends on the method: only 69% "} {
+		if got := firmness(&rating.Stability{Share: share}); !strings.HasPrefix(got, want) {
+			t.Errorf("%v: %q, want %q", share, got, want)
+		}
+	}
+}
+
+// TestClaimsFollowTheRule checks that pages never promise two keys where an
+// edition uses another rule.
+func TestClaimsFollowTheRule(t *testing.T) {
+	seen := make(map[string]bool)
+	for i := range rating.RuleNames() {
+		r := rating.Standard()
+		r.Rule = rating.Rule(i)
+		text := claim(r, "better", "best")
+		if seen[text] {
+			t.Errorf("rule %s claims what another does: %s", rating.RuleNames()[i], text)
+		}
+		seen[text] = true
+		if sure := strings.Contains(text, "90%"); sure != (r.Rule == rating.TwoKey || r.Rule == rating.Fifth90) {
+			t.Errorf("rule %s: %s", rating.RuleNames()[i], text)
+		}
+	}
+	b, err := newBuilder(prepared(t, world(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := b.latest()
+	facts := v.methodFacts()
+	facts.TwoKey, facts.Operating = false, nil
+	html, err := v.words.method.html(facts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, wrong := range []string{"two things hold", "Only together", "3,000 groups"} {
+		if strings.Contains(string(html), wrong) {
+			t.Errorf("the method of another rule says %q", wrong)
+		}
+	}
+}
+
+func TestFirmCounts(t *testing.T) {
+	g := &groupView{GroupResult: &rating.GroupResult{
+		Rated:     5,
+		Ratings:   []rating.Rating{{Colour: rating.Blue}, {Colour: rating.Blue}, {Colour: rating.Red}, {Colour: rating.Blue}, {Colour: rating.Green}, {}},
+		Stability: []rating.Stability{{Share: 1}, {Share: 0.9}, {Share: 0.69}, {Share: 0.7}, {Share: 0.8}, {}},
+	}}
+	if got, want := g.firmCounts(), "Of 5 ratings 2 are solid, 2 are fairly firm, and 1 depends on the method."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	g.Stability = nil
+	if got := g.firmCounts(); got != "" {
+		t.Errorf("got %q where it was not worked out", got)
+	}
+}
+
+// TestColourSince checks that a colour that changed is never called a change of
+// the care where the score did not clearly change.
+func TestColourSince(t *testing.T) {
+	b, err := newBuilder(prepared(t, world(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, earlier := b.views[1], b.views[0]
+	const k = 20
+	check := func(was, now rating.Colour, change rating.Change, want string) {
+		t.Helper()
+		before, after := *earlier, v.groups[0]
+		before.groups = []groupView{after}
+		then, result := *earlier.groups[0].GroupResult, *after.GroupResult
+		then.Ratings, result.Ratings = slices.Clone(then.Ratings), slices.Clone(result.Ratings)
+		then.Ratings[k].Colour, result.Ratings[k].Colour = was, now
+		result.Changes = slices.Clone(result.Changes)
+		result.Changes[k] = change
+		before.groups[0].GroupResult, after.GroupResult = &then, &result
+		if got := v.colourSince(&after, k, &before); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	noise, clear := rating.Change{Known: true, Z: 1.95}, rating.Change{Known: true, Z: 3.2}
+	check(rating.Green, rating.Blue, noise, "Colour changed, score did not clearly change: it was among the best in the 2018 edition.")
+	check(rating.Blue, rating.Green, clear, "Colour changed: it was as expected in the 2018 edition.")
+	check(rating.Blue, rating.Red, rating.Change{}, "Colour changed: it was as expected in the 2018 edition. Whether the score changed with it is not known.")
+	check(rating.Red, rating.Red, noise, "It was among the worst in the 2018 edition too.")
+	check(rating.NotRated, rating.Blue, noise, "It was not rated in the 2018 edition.")
+	check(rating.Blue, rating.NotRated, rating.Change{}, "It was as expected in the 2018 edition.")
+	if got := v.colourSince(&v.groups[0], k, nil); got != "" {
+		t.Errorf("%q without an earlier edition", got)
+	}
+}
+
+// TestScoreSince checks that only a change beyond the change level is called
+// one.
+func TestScoreSince(t *testing.T) {
+	r := rating.Standard()
+	for z, want := range map[float64]string{0: "did not clearly change", 1.95: "did not clearly change", 1.97: "possibly improved", -1.97: "possibly got worse", 3.1: "score improved", -3.1: "score got worse"} {
+		if got := scoreSince(rating.Change{Known: true, Z: z}.Direction(r)); !strings.Contains(got, want) {
+			t.Errorf("%v: %q, want %q", z, got, want)
+		}
+	}
+	if got := scoreSince(rating.Change{Z: 9}.Direction(r)); got != "" {
+		t.Errorf("%q of a change that was not tested", got)
+	}
+}
+
+// TestOperating checks that every rule says how often it is right, and that
+// rules which were not tried say nothing.
+func TestOperating(t *testing.T) {
+	for i, name := range rating.RuleNames() {
+		r := rating.Standard()
+		r.Rule = rating.Rule(i)
+		got := operatingOf(r)
+		if got == nil || len(got.Lines) != len(truths) || len(got.Apart) != len(apartTruths) {
+			t.Fatalf("%s: %v", name, got)
+		}
+		for k, line := range got.Lines {
+			if nobodyDiffers := k < 3; line.Coloured == "" || line.Wrong == "" || nobodyDiffers && line.Coloured != line.Wrong {
+				t.Errorf("%s: %v", name, line)
+			}
+		}
+		if r.Fifth = 0.1; operatingOf(r) != nil {
+			t.Errorf("%s: says how often rules are right that were not tried", name)
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package site
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"ccgratings/cmd/ccgratings/internal/nhs"
+	"ccgratings/cmd/ccgratings/internal/rating"
+	"ccgratings/cmd/ccgratings/internal/stats"
+)
+
+// since is what may be said of a CCG's rating in a group beside last time.
+type since struct {
+	Lead    []string // of the score and the colour, as far as something is known; in sentences
+	Unknown string   // why nothing is known of the score; a sentence, empty if something is
+	Figures []string // of each scored indicator
+}
+
+// sinceLast says what has changed for CCG k in a group: its score since the
+// periods before, and its colour since an earlier edition, which may be nil. It
+// never calls noise a change. It is nil where changes were not worked out.
+// METHOD.md section 13.
+func (v *view) sinceLast(g *groupView, k int, earlier *view) *since {
+	if g.Changes == nil {
+		return nil
+	}
+	out := &since{Figures: v.figuresSince(g, k)}
+	if text := scoreSince(g.Changes[k].Direction(v.edition.Rules)); text != "" {
+		out.Lead = append(out.Lead, text)
+	} else {
+		out.Unknown = v.scoreUnknown(g, k)
+	}
+	if text := v.colourSince(g, k, earlier); text != "" {
+		out.Lead = append(out.Lead, text)
+	}
+	return out
+}
+
+// scoreSince says how a score has moved since the periods before; empty where
+// that was not tested.
+func scoreSince(d rating.Direction) string {
+	switch d {
+	case rating.Improved:
+		return "Since the period before, the score improved by more than chance and ordinary movement explain."
+	case rating.GotWorse:
+		return "Since the period before, the score got worse by more than chance and ordinary movement explain."
+	case rating.PossiblyBetter:
+		return "Since the period before, the score possibly improved. Chance or ordinary movement may explain it."
+	case rating.PossiblyWorse:
+		return "Since the period before, the score possibly got worse. Chance or ordinary movement may explain it."
+	case rating.NoClearChange:
+		return "Since the period before, the score did not clearly change."
+	}
+	return ""
+}
+
+// scoreUnknown says why it is not known how the score of CCG k has moved.
+func (v *view) scoreUnknown(g *groupView, k int) string {
+	tested := 0
+	for _, j := range g.Scored {
+		if ch := v.results.Indicators[j].Change; ch.Why == "" && ch.Changes[k].Known {
+			tested++
+		}
+	}
+	text := "Whether the score changed is not known: " + whole(tested) + " of " + counted(len(g.Scored), "indicator", "indicators") + " could be compared with a period before"
+	if tested < v.edition.Rules.MinIndicators {
+		return text + "; " + whole(v.edition.Rules.MinIndicators) + " are needed."
+	}
+	return text + "."
+}
+
+// colourSince sets a colour beside that of an earlier edition.
+func (v *view) colourSince(g *groupView, k int, earlier *view) string {
+	if earlier == nil {
+		return ""
+	}
+	was, known := earlier.colourOf(v.ccgs[k].Code, g.Group.ID)
+	now := g.Ratings[k].Colour
+	in := " in the " + strconv.Itoa(earlier.edition.Year) + " edition"
+	switch {
+	case !known:
+		return "This CCG and group were not part of the " + strconv.Itoa(earlier.edition.Year) + " edition."
+	case was == now:
+		return "It was " + verdictWords(was) + in + " too."
+	case was == rating.NotRated || now == rating.NotRated:
+		return "It was " + verdictWords(was) + in + "."
+	}
+	change := g.Changes[k]
+	switch {
+	case !change.Known || !v.follows(g, earlier):
+		return "Colour changed: it was " + verdictWords(was) + in + ". Whether the score changed with it is not known."
+	case math.Abs(change.Z) < stats.Z95:
+		return "Colour changed, score did not clearly change: it was " + verdictWords(was) + in + "."
+	}
+	return "Colour changed: it was " + verdictWords(was) + in + "."
+}
+
+// colourOf is the rating of a CCG in a group; ok is false if the edition has no
+// such CCG or group.
+func (v *view) colourOf(code nhs.Code, group nhs.GroupID) (c rating.Colour, ok bool) {
+	k, ok := v.results.CCG(code)
+	if !ok {
+		return rating.NotRated, false
+	}
+	for i := range v.groups {
+		if v.groups[i].Group.ID == group {
+			return v.groups[i].Ratings[k].Colour, true
+		}
+	}
+	return rating.NotRated, false
+}
+
+// follows reports whether the periods before are those of an earlier edition,
+// for every indicator of a group that was tested: only then is the change of
+// the score one since that edition.
+func (v *view) follows(g *groupView, earlier *view) bool {
+	for _, j := range g.Scored {
+		iv := &v.indicators[j]
+		if iv.Change.Why != "" {
+			continue
+		}
+		same := slices.ContainsFunc(earlier.indicators, func(e indicatorView) bool {
+			return e.def.ID == iv.def.ID && e.Table.Period == iv.Previous.Period
+		})
+		if !same {
+			return false
+		}
+	}
+	return true
+}
+
+// figuresSince says of each scored indicator how the CCG's figure has moved, or
+// why that is not known; those that share a reason share a sentence.
+func (v *view) figuresSince(g *groupView, k int) []string {
+	var out, reasons []string
+	without := make(map[string][]string)
+	for _, j := range g.Scored {
+		iv := &v.indicators[j]
+		if words := iv.moved(k); words != "" {
+			out = append(out, iv.def.Name+words+".")
+			continue
+		}
+		why := iv.Change.Why
+		if why == "" {
+			why = "this CCG has no figures of both periods that can be compared"
+		}
+		if without[why] == nil {
+			reasons = append(reasons, why)
+		}
+		without[why] = append(without[why], "\u201c"+iv.def.Name+"\u201d")
+	}
+	for _, why := range reasons {
+		out = append(out, "Not tested: "+list(without[why])+", since "+why+".")
+	}
+	return out
+}
+
+// changeWords says what may be said of a change; empty where it was not tested.
+func changeWords(d rating.Direction) string {
+	switch d {
+	case rating.Improved:
+		return "improved"
+	case rating.PossiblyBetter:
+		return "possibly improved"
+	case rating.NoClearChange:
+		return "no clear change"
+	case rating.PossiblyWorse:
+		return "possibly got worse"
+	case rating.GotWorse:
+		return "got worse"
+	}
+	return ""
+}

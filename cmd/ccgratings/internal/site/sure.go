@@ -1,0 +1,115 @@
+package site
+
+import (
+	"math"
+	"strings"
+
+	"ccgratings/cmd/ccgratings/internal/rating"
+)
+
+// sure says more of how sure the rating of CCG k in a group is: its rank where
+// ranks may be printed, and which single indicators and choices of method would
+// give another rating. In sentences.
+func (v *view) sure(g *groupView, k int) []string {
+	var out []string
+	if r := &g.Ratings[k]; g.ranked(v.edition.Rules) {
+		out = append(out, "Rank, taken alone: probably between "+ordinal(r.Ranks.Lower)+" and "+ordinal(r.Ranks.Upper)+" of "+whole(g.Rated)+".")
+	}
+	if g.Stability == nil {
+		return out
+	}
+	if other := v.otherwise(&g.Stability[k]); len(other) > 0 {
+		return append(out, other...)
+	}
+	return append(out, "No single choice of method would give another rating, and no single indicator would by being left out or counting double.")
+}
+
+// otherwise lists the single indicators and choices of method that would give
+// another rating.
+func (v *view) otherwise(s *rating.Stability) []string {
+	var out []string
+	quoted := func(loss rating.Loss) string { return "\u201c" + v.indicators[loss.Indicator].def.Name + "\u201d" }
+	for _, choice := range s.Choices {
+		out = append(out, sentence(choiceWords(choice.Name)+", it would be "+verdictWords(choice.Colour)))
+	}
+	for _, loss := range s.Without {
+		out = append(out, "Without "+quoted(loss)+" it would be "+verdictWords(loss.Colour)+".")
+	}
+	for _, loss := range s.Doubled {
+		out = append(out, "If "+quoted(loss)+" counted double it would be "+verdictWords(loss.Colour)+".")
+	}
+	return out
+}
+
+// verdictWords is a colour for the middle of a sentence: "among the best".
+func verdictWords(c rating.Colour) string { return strings.ToLower(colourToken(c).Word()) }
+
+// firm is how far a rating depends on choices of the method.
+type firm uint8
+
+const (
+	dependsOnMethod firm = iota
+	fairlyFirm
+	solid
+)
+
+// firmOf puts the share of the variants of the method that agree in a word.
+// METHOD.md section 12.
+func firmOf(s *rating.Stability) firm {
+	switch {
+	case s.Share >= 0.90:
+		return solid
+	case s.Share >= 0.70:
+		return fairlyFirm
+	}
+	return dependsOnMethod
+}
+
+// firmness says how far a rating depends on choices of the method.
+func firmness(s *rating.Stability) string {
+	text := share(math.Floor(100*s.Share+1e-9)/100) + " of the reasonable variants of the method give the same rating."
+	return [...]string{
+		dependsOnMethod: "Depends on the method: only ",
+		fairlyFirm:      "Fairly firm: ",
+		solid:           "Solid: ",
+	}[firmOf(s)] + text
+}
+
+// firmCounts says how many of a group's ratings are solid, fairly firm, or
+// depend on the method; empty where that was not worked out.
+func (g *groupView) firmCounts() string {
+	if g.Stability == nil || g.Rated == 0 {
+		return ""
+	}
+	var n [3]int
+	for k := range g.Ratings {
+		if g.Ratings[k].Colour != rating.NotRated {
+			n[firmOf(&g.Stability[k])]++
+		}
+	}
+	return "Of " + counted(g.Rated, "rating", "ratings") + " " + counted(n[solid], "is", "are") + " solid, " +
+		counted(n[fairlyFirm], "is", "are") + " fairly firm, and " + counted(n[dependsOnMethod], "depends", "depend") + " on the method."
+}
+
+// choiceWords is a choice of the method made otherwise.
+func choiceWords(c rating.ChoiceName) string {
+	switch c {
+	case rating.EngineRaw:
+		return "with distances from England on the usual scale of funnel plots"
+	case rating.OverdispersionDL:
+		return "with ordinary differences estimated as the Care Quality Commission did"
+	case rating.OverdispersionPhi:
+		return "with ordinary differences taken as a multiple of chance"
+	case rating.CapTwo:
+		return "with single figures cut off at 2 instead of 3"
+	case rating.CapNone:
+		return "with single figures not cut off"
+	case rating.CorrelationIdentity:
+		return "with indicators taken as unrelated"
+	case rating.MissingNeutral:
+		return "with a missing figure taken as England's"
+	case rating.CentreMedian:
+		return "compared with the middle CCG instead of England"
+	}
+	return "with another choice of method"
+}
