@@ -19,13 +19,12 @@ import (
 // build makes the website: reads and rates everything, then streams the files
 // to a folder beside the target and swaps it in whole.
 func build(args []string, to streams) error {
+	var input inputFlags
 	flags := pflag.NewFlagSet("build", pflag.ContinueOnError)
-	root := flags.String("root", "", "read content, data, static and templates from `DIR` instead of the program itself")
+	input.add(flags)
 	out := flags.String("out", "public", "the `folder` to publish; replaced whole, if this program made it")
-	years := flags.IntSlice("edition", nil, "publish only the edition of `YEAR`; may be repeated")
 	base := flags.String("base-url", "", "the `URL` the site will stand at, for the sitemap and the page for missing addresses")
 	preview := flags.Bool("preview", false, "mark every page as a preview and keep search engines out")
-	strict := flags.Bool("strict", false, "treat warnings as errors")
 	quiet := flags.Bool("quiet", false, "print no progress")
 	if err := parse(flags, args, to); err != nil {
 		return err
@@ -34,11 +33,7 @@ func build(args []string, to streams) error {
 	if err != nil {
 		return usageError{err}
 	}
-	src, err := openSources(*root)
-	if err != nil {
-		return err
-	}
-	in, problems, err := load(src, *years, *strict)
+	in, problems, err := input.load()
 	if err != nil {
 		return err
 	}

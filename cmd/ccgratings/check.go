@@ -16,18 +16,13 @@ import (
 // check says what is wrong with the input and, if nothing is, what will be
 // missing from the site and why, in plain sentences. It writes nothing.
 func check(args []string, to streams) error {
+	var input inputFlags
 	flags := pflag.NewFlagSet("check", pflag.ContinueOnError)
-	root := flags.String("root", "", "read content, data, static and templates from `DIR` instead of the program itself")
-	years := flags.IntSlice("edition", nil, "check only the edition of `YEAR`; may be repeated")
-	strict := flags.Bool("strict", false, "treat warnings as errors")
+	input.add(flags)
 	if err := parse(flags, args, to); err != nil {
 		return err
 	}
-	src, err := openSources(*root)
-	if err != nil {
-		return err
-	}
-	in, problems, err := load(src, *years, *strict)
+	in, problems, err := input.load()
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 
+	"github.com/spf13/pflag"
+
 	"ccgratings/cmd/ccgratings/internal/edition"
 	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/nhs"
@@ -12,6 +14,28 @@ import (
 	"ccgratings/cmd/ccgratings/internal/rating"
 	"ccgratings/cmd/ccgratings/internal/site"
 )
+
+// inputFlags are the flags of every command that reads the input.
+type inputFlags struct {
+	root   string
+	years  []int
+	strict bool
+}
+
+func (f *inputFlags) add(flags *pflag.FlagSet) {
+	flags.StringVar(&f.root, "root", "", "read content, data, static and templates from `DIR` instead of the program itself")
+	flags.IntSliceVar(&f.years, "edition", nil, "take only the edition of `YEAR`; may be repeated")
+	flags.BoolVar(&f.strict, "strict", false, "treat warnings as errors")
+}
+
+// load reads and rates what the flags say.
+func (f inputFlags) load() (site.Input, problem.List, error) {
+	src, err := openSources(f.root)
+	if err != nil {
+		return site.Input{}, nil, err
+	}
+	return load(src, f.years, f.strict)
+}
 
 // load reads everything and rates it. Nothing is rated while the input has
 // errors; the problems are all there are, sorted.
