@@ -151,3 +151,51 @@ func TestNoVariationAtAll(t *testing.T) {
 		}
 	}
 }
+
+// An indicator on which all CCGs are equal says nothing of who is better: no
+// colour turns to the other side.
+func TestAnIndicatorWithoutDifferencesTurnsNoColour(t *testing.T) {
+	in := endToEnd(t, "2016")
+	before := coloursByCode(Rate(in))
+	same := Measure{Weight: 1, Definition: in.Indicators[0].Definition, Table: &indicator.Table{Period: in.Indicators[0].Table.Period}}
+	same.Definition.ID = "same"
+	for _, c := range in.CCGs {
+		same.Table.Rows = append(same.Table.Rows, indicator.Observation{
+			Area: c.Code, Count: indicator.Of(700), Population: indicator.Of(1000),
+		})
+	}
+	in.Indicators = append(in.Indicators, same)
+	for code, now := range coloursByCode(Rate(in)) {
+		if was := before[code]; was == Green && now == Red || was == Red && now == Green {
+			t.Errorf("%s turned from %s to %s", code, was, now)
+		}
+	}
+}
+
+// Ten times the evidence never makes a figure less certain.
+func TestTenTimesTheEvidenceNeverWidensAnInterval(t *testing.T) {
+	in, tenfold := endToEnd(t, "2016"), endToEnd(t, "2016")
+	for _, m := range tenfold.Indicators {
+		for i := range m.Table.Rows {
+			m.Table.Rows[i].Count.Number *= 10
+			m.Table.Rows[i].Population.Number *= 10
+		}
+	}
+	one, ten := Rate(in), Rate(tenfold)
+	compared := 0
+	for k := range one.Indicators {
+		for i := range one.CCGs {
+			a, b := one.Indicators[k].Comparisons[i], ten.Indicators[k].Comparisons[i]
+			if !a.HasInterval || !b.HasInterval {
+				continue
+			}
+			compared++
+			if wide, narrow := b.Interval95.Upper-b.Interval95.Lower, a.Interval95.Upper-a.Interval95.Lower; wide > narrow {
+				t.Errorf("%s of %s: %g is wider than %g", one.Indicators[k].Definition.ID, one.CCGs[i].Code, wide, narrow)
+			}
+		}
+	}
+	if compared < 1000 {
+		t.Errorf("only %d compared", compared)
+	}
+}

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"ccgratings/data"
+)
+
+// The order of the rows of a file is no information: the site is the same to
+// the byte. indicators.csv and patient-groups.csv are in published order, and
+// stay.
+func TestRowsInAnyOrderGiveTheSameBytes(t *testing.T) {
+	src, err := openSources("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string][]byte{}
+	for _, f := range filesOf(t, embeddedInput(t)) {
+		want[f.Path] = f.Data
+	}
+	src.data = shuffled(t)
+	in, problems, err := load(src, nil, false)
+	if err != nil || problems.Errors() > 0 {
+		t.Fatal(err, problems)
+	}
+	files := filesOf(t, in)
+	if len(files) != len(want) {
+		t.Errorf("%d files, want %d", len(files), len(want))
+	}
+	for _, f := range files {
+		if !bytes.Equal(f.Data, want[f.Path]) {
+			t.Errorf("%s differs", f.Path)
+		}
+	}
+}
+
+// shuffled is the data folder with the rows of its observations, its register
+// and its context in another order.
+func shuffled(t *testing.T) fs.FS {
+	t.Helper()
+	out := fstest.MapFS{}
+	random := rand.New(rand.NewPCG(1, 1))
+	err := fs.WalkDir(data.FS, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(data.FS, name)
+		if err != nil {
+			return err
+		}
+		if name == "ccgs.csv" || strings.HasPrefix(name, "observations/") || strings.HasPrefix(name, "context/") {
+			rows := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+			random.Shuffle(len(rows)-1, func(i, j int) { rows[i+1], rows[j+1] = rows[j+1], rows[i+1] })
+			text = []byte(strings.Join(rows, "\n") + "\n")
+		}
+		out[name] = &fstest.MapFile{Data: text}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
