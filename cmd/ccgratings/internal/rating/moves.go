@@ -61,8 +61,17 @@ func (a Aim) meets(score float64) bool {
 	return score <= a.Threshold
 }
 
+// additive reports whether a score moves in proportion to each indicator's
+// z-score, so that it can be said how far one would have to move: not for a
+// middle, a count of bands, a score made by domain, or one that counts what is
+// missing.
+func (r Rules) additive() bool {
+	return r.Missing == Renormalise && (r.Composite == MeanCappedZ || r.Composite == StoufferNaive)
+}
+
 // Moves is, for each indicator that a rated CCG has in a group, what it alone
-// would have to be for the aim.
+// would have to be for the aim; none where the rules make scores in another
+// way than by a sum.
 func (r *Results) Moves(group, ccg int, aim Aim) []Move {
 	return r.moves(group, ccg, aim, 1)
 }
@@ -95,7 +104,7 @@ func (r *Results) distance(ccg int, m Move) float64 {
 func (r *Results) moves(group, ccg int, aim Aim, share float64) []Move {
 	g := &r.Groups[group]
 	rt := &g.Ratings[ccg]
-	if rt.Colour == NotRated || math.IsInf(aim.Threshold, 0) {
+	if rt.Colour == NotRated || math.IsInf(aim.Threshold, 0) || !r.Rules.additive() {
 		return nil
 	}
 	unit := g.unit(r, ccg)

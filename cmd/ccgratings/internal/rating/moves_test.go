@@ -78,3 +78,45 @@ func TestImprovementNeverMovesTowardsRed(t *testing.T) {
 		t.Errorf("only %d compared", compared)
 	}
 }
+
+// Where a score is no sum there is no saying how far one indicator would move
+// it.
+func TestNoMovesWhereScoresAreNoSums(t *testing.T) {
+	for _, composite := range []CompositeRule{Domains, MedianZ, CountBands} {
+		in := endToEnd(t, "2016")
+		in.Rules.Composite = composite
+		res := Rate(in)
+		for ccg := range res.CCGs {
+			for _, aim := range res.Groups[0].Ratings[ccg].Aims() {
+				if moves := res.Moves(0, ccg, aim); moves != nil {
+					t.Fatalf("%s: %v", CompositeRules()[composite], moves)
+				}
+				if _, ok := res.PairMove(0, ccg, aim); ok {
+					t.Fatalf("%s: a pair", CompositeRules()[composite])
+				}
+			}
+		}
+	}
+}
+
+// Every composite rates ordinary CCGs mostly as expected, and the best planted
+// outliers not among the worst.
+func TestEveryCompositeRates(t *testing.T) {
+	reference := coloursByCode(Rate(endToEnd(t, "2016")))
+	for composite := range CompositeRules() {
+		in := endToEnd(t, "2016")
+		in.Rules.Composite = CompositeRule(composite)
+		for k := range in.Indicators {
+			in.Indicators[k].Domain = []string{"a", "b", "c"}[k%3]
+		}
+		res := Rate(in)
+		if blue := res.Groups[0].Counts[Blue]; blue < 100 {
+			t.Errorf("%s: only %d as expected", CompositeRules()[composite], blue)
+		}
+		for code, now := range coloursByCode(res) {
+			if was := reference[code]; was == Green && now == Red || was == Red && now == Green {
+				t.Errorf("%s: %s turned from %s to %s", CompositeRules()[composite], code, was, now)
+			}
+		}
+	}
+}
