@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"ccgratings/cmd/ccgratings/internal/edition"
 	"ccgratings/cmd/ccgratings/internal/rating"
+	"ccgratings/cmd/ccgratings/internal/stats"
 )
 
 // TestAccounts checks what is said of every rating of the world: a whole account
@@ -27,7 +29,7 @@ func TestAccounts(t *testing.T) {
 			texts := page.Brief
 			if a := page.Account; a != nil {
 				texts = append(append(append(append(texts, a.Nearest), a.Sure...), a.Similar...), a.Since.Lead...)
-				texts = append(append(texts, a.Since.Figures...), a.Sum.Tests...)
+				texts = append(append(texts, a.Since.Figures...), a.Sum.Tests)
 				if (a.Since.Unknown == "") != g.Changes[k].Known {
 					t.Errorf("%s, %s: changes known %t, and %q", g.Group.ID, v.ccgs[k].ODS, g.Changes[k].Known, a.Since.Unknown)
 				}
@@ -185,5 +187,112 @@ func TestOperating(t *testing.T) {
 		if r.Fifth = 0.1; operatingOf(r) != nil {
 			t.Errorf("%s: says how often rules are right that were not tried", name)
 		}
+	}
+}
+
+func TestSureOf(t *testing.T) {
+	v := &view{edition: &edition.Edition{Rules: rating.Standard()}}
+	check := func(colour rating.Colour, score, best, worst float64, want string) {
+		t.Helper()
+		r := rating.Rating{Colour: colour, Score: score, ProbabilityBest: best, ProbabilityWorst: worst}
+		if got := v.sureOf(&r); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	check(rating.Green, 2.1, 0.93, 0.001, "Truly in the best fifth of CCGs: very likely (93%).")
+	check(rating.Red, -2.1, 0.001, 0.95, "Truly in the worst fifth of CCGs: very likely (95%).")
+	check(rating.Blue, 0.2, 0.4, 0.05, "Truly in the best fifth of CCGs: possibly (40%). In the worst fifth: very unlikely (5%).")
+	check(rating.Blue, -1.5, 0.001, 0.98, "Very likely among the lower fifth of CCGs (98%), but no further from England than CCGs ordinarily are, so as expected.")
+	check(rating.Blue, 1.5, 0.999, 0, "Almost certainly among the upper fifth of CCGs (more than 99%), but no further from England than CCGs ordinarily are, so as expected.")
+	check(rating.Blue, -2, 0.001, 0.88, "The score is outside the ordinary range, but we are only 88% sure that the CCG is truly in the worst fifth, and 90% is needed.")
+	check(rating.Blue, 2, 0.8999, 0, "The score is outside the ordinary range, but we are not quite 90% sure that the CCG is truly in the best fifth, and 90% is needed.")
+}
+
+func TestRarely(t *testing.T) {
+	g := &groupView{GroupResult: &rating.GroupResult{
+		Counts:    [4]int{rating.Red: 1, rating.Green: 2, rating.Blue: 1},
+		Ratings:   []rating.Rating{{Colour: rating.Blue}, {Colour: rating.Red}, {Colour: rating.Green}, {Colour: rating.Green}},
+		Stability: []rating.Stability{{Share: 0.2}, {Share: 0.49}, {Share: 0.5}, {Share: 1}},
+	}}
+	if got, want := g.rarely(), "Of the 3 green or red ratings, 1 holds in fewer than half of the reasonable variants of the method."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	g.Stability[1].Share = 0.6
+	if got := g.rarely(); got != "" {
+		t.Errorf("got %q where most variants agree with each", got)
+	}
+}
+
+func TestRankWords(t *testing.T) {
+	v := &view{edition: &edition.Edition{Rules: rating.Standard()}, indicators: make([]indicatorView, 1)}
+	v.indicators[0].IndicatorResult = &rating.IndicatorResult{Comparisons: []rating.Comparison{{Standing: rating.Usable}}}
+	check := func(lower, upper int, want string) {
+		t.Helper()
+		g := &groupView{GroupResult: &rating.GroupResult{
+			Rated: 190, MedianReliability: 1, Stability: make([]rating.Stability, 1), Scored: []int{0},
+			Ratings: []rating.Rating{{Colour: rating.Blue, Ranks: stats.RankInterval{Lower: lower, Upper: upper}}},
+		}}
+		if got := v.rankWords(g, 0); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	check(3, 31, "3rd to 31st")
+	check(1, 1, "at the upper end")
+	check(189, 190, "at the lower end")
+	v.indicators[0].Comparisons[0].Standing = rating.NotReliable
+	check(3, 31, "")
+}
+
+// TestMovesAimUpwards checks that no page says how a rating could be lost.
+func TestMovesAimUpwards(t *testing.T) {
+	b, err := newBuilder(prepared(t, world(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := b.latest()
+	for group := range v.groups {
+		for k := range v.ccgs {
+			m := v.movesOf(group, k)
+			if m == nil {
+				continue
+			}
+			if strings.Contains(m.Aim, "worst") || (v.groups[group].Ratings[k].Colour == rating.Green) != (len(m.List) == 0 && strings.Contains(m.Aim, "still be")) {
+				t.Errorf("%s: %q", v.ccgs[k].ODS, m.Aim)
+			}
+		}
+	}
+}
+
+func TestAlike(t *testing.T) {
+	under := func(reason string, names ...string) gapReason {
+		r := gapReason{Reason: reason, N: counted(len(names), "CCG", "CCGs")}
+		for _, name := range names {
+			r.CCGs = append(r.CCGs, gapCCG{link: link{Text: name}})
+		}
+		return r
+	}
+	var got []string
+	for _, r := range alike([]gapReason{
+		under("Fewer than 30 patients; there were 27.", "West", "Tower"),
+		under("Lost.", "East"),
+		under("Fewer than 30 patients; there were 18.", "South"),
+		under("Leaves out 2 of 38 practices.", "North"), under("Leaves out 3 of 40 practices.", "Middle"),
+		under("Covers 1,497 people; others cover about 3,220.", "Bay"), under("Covers 111 people; others cover about 710.", "Sea"),
+	}) {
+		line := r.Reason + " " + r.N + ":"
+		for _, c := range r.CCGs {
+			line += " " + c.Text + c.Number
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		"Fewer than 30 patients; there were \u2026 3 CCGs: South18 Tower27 West27",
+		"Lost. 1 CCG: East",
+		"Leaves out \u2026 practices. 2 CCGs: Middle3 of 40 North2 of 38",
+		"Covers 1,497 people; others cover about 3,220. 1 CCG: Bay",
+		"Covers 111 people; others cover about 710. 1 CCG: Sea",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }

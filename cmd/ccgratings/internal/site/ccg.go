@@ -2,7 +2,9 @@ package site
 
 import (
 	"html/template"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ccgratings/cmd/ccgratings/internal/indicator"
@@ -21,7 +23,8 @@ type ccgPage struct {
 	Firm     string   // address of how firm a rating is
 	Sums     string   // address of how figures become a score
 	Changes  string   // address of how changes are judged
-	History  []string // where it came from and what became of it, in sentences
+	Closed   string   // when it closed and what became of it; empty while it is open
+	History  string   // where it came from; empty if nothing is known
 	Earlier  []link   // its pages in earlier editions, latest first
 	CSV      string
 	AllCSV   string
@@ -61,10 +64,12 @@ type account struct {
 type ccgFigure struct {
 	Name, Href string
 	About      string // unit, direction of good, period
+	Of         string // what was counted, out of what; or a sentence about it
 	Cell       *cell
 	England    string
 	Remarks    []string // reserves, notes, why it is not scored; in sentences
 	Spine      template.HTML
+	Where      string // what the spine shows: where the figure is beside the middle half of CCGs
 }
 
 func (b *builder) ccg(v *view, k int) (File, error) {
@@ -73,7 +78,8 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 	p := &ccgPage{
 		frame:    b.framer.yearFrame(v, at, c.Name, link{"CCGs", at.to(v.places.ccgs())}),
 		Lede:     c.lede,
-		Facts:    c.facts(),
+		Facts:    v.factsOf(c),
+		Closed:   v.closed(c.CCG.CCG),
 		History:  v.history(c.CCG.CCG),
 		Similar:  v.similarTo(k, at),
 		Firm:     at.to(v.places.method()) + "#how-firm-a-rating-is",
@@ -101,10 +107,10 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 	return b.templates.ccg.render(at, p)
 }
 
-// lede sums up a CCG's ratings in a sentence.
+// lede sums up a CCG's ratings in a sentence, the unusual ones first.
 func (v *view) lede(k int) string {
 	var parts []string
-	for _, colour := range colours {
+	for _, colour := range []rating.Colour{rating.Green, rating.Red, rating.NotRated, rating.Blue} {
 		var names []string
 		for i := range v.groups {
 			if v.groups[i].Ratings[k].Colour == colour {
@@ -147,7 +153,7 @@ func (v *view) ccgGroup(group, k int, at place, before []*view) ccgGroup {
 
 func (v *view) ccgFigure(iv *indicatorView, k int, at place) ccgFigure {
 	c := &iv.cells[k]
-	out := ccgFigure{Name: iv.def.Name, Href: at.to(iv.place), About: iv.about, Cell: c, England: iv.england}
+	out := ccgFigure{Name: iv.def.Name, Href: at.to(iv.place), About: iv.about, Of: iv.of, Cell: c, England: iv.england}
 	if c.Previous != none {
 		out.Remarks = append(out.Remarks, "Before: "+c.Previous)
 	}
@@ -158,8 +164,21 @@ func (v *view) ccgFigure(iv *indicatorView, k int, at place) ccgFigure {
 	}
 	if c.Given && iv.def.Better != indicator.Neither { // no side of a picture would be the better one
 		out.Spine = picture(iv.spine.AppendSVG(nil, v.mark(iv, k, ""), ""))
+		out.Where = iv.where(iv.Comparisons[k].Value.Number)
 	}
 	return out
+}
+
+// where says where a figure lies beside the middle half of CCGs.
+func (iv *indicatorView) where(value float64) string {
+	low, high := stats.QuantileSorted(iv.sorted, 0.25), stats.QuantileSorted(iv.sorted, 0.75)
+	switch {
+	case value >= low && value <= high:
+		return "in the middle half of CCGs"
+	case (value > high) == (iv.def.Better == indicator.Higher):
+		return "better than the middle half of CCGs"
+	}
+	return "worse than the middle half of CCGs"
 }
 
 // brief is a CCG's rating in short: where its score lies, how sure the rating
@@ -168,11 +187,12 @@ func (v *view) brief(g *groupView, k int, changed *since) []string {
 	r, said := &g.Ratings[k], &g.verdicts[k]
 	var out []string
 	if r.Colour != rating.NotRated {
-		fifth := fraction(v.edition.Rules.Fifth)
 		out = []string{
 			"Score: " + said.Score + " (95% interval " + said.Interval + "), " + v.place(r) + ". " + nearest(r),
-			"Truly in the best " + fifth + " of CCGs: " + sureness(r.ProbabilityBest) + " (" + chance(r.ProbabilityBest) +
-				"). In the worst " + fifth + ": " + sureness(r.ProbabilityWorst) + " (" + chance(r.ProbabilityWorst) + ").",
+			v.sureOf(r),
+		}
+		if text := v.addingUp(g, k); text != "" {
+			out = append(out, text)
 		}
 		if g.Stability != nil {
 			out = append(out, firmness(&g.Stability[k]))
@@ -182,6 +202,61 @@ func (v *view) brief(g *groupView, k int, changed *since) []string {
 		out = append(out, changed.Lead...)
 	}
 	return out
+}
+
+// sureOf says how sure it is that a CCG is in the best or the worst fifth: in
+// the one that its colour names, and where it has none in both, with what kept
+// it from a colour.
+func (v *view) sureOf(r *rating.Rating) string {
+	rules := v.edition.Rules
+	fifth := fraction(rules.Fifth)
+	in := func(end string, p float64) string {
+		return end + " " + fifth + " of CCGs: " + sureness(p) + " (" + chance(p) + ")."
+	}
+	p, end, side := r.ProbabilityBest, "best", "upper "
+	if r.ProbabilityWorst > p {
+		p, end, side = r.ProbabilityWorst, "worst", "lower "
+	}
+	outside := math.Abs(r.Score) >= stats.TwoSided(rules.Level)
+	switch {
+	case r.Colour == rating.Green:
+		return "Truly in the " + in("best", r.ProbabilityBest)
+	case r.Colour == rating.Red:
+		return "Truly in the " + in("worst", r.ProbabilityWorst)
+	case rules.Rule == rating.TwoKey && !outside && p >= rules.Key2:
+		return upperFirst(sureness(p)) + " among the " + side + fifth + " of CCGs (" + chance(p) + "), but no further from England than CCGs ordinarily are, so as expected."
+	case rules.Rule == rating.TwoKey && outside:
+		sure := "only " + chance(p) + " sure"
+		if chance(p) == chance(rules.Key2) {
+			sure = "not quite " + chance(p) + " sure"
+		}
+		return "The score is outside the ordinary range, but we are " + sure + " that the CCG is truly in the " + end + " " + fifth + ", and " + share(rules.Key2) + " is needed."
+	}
+	return "Truly in the " + in("best", r.ProbabilityBest) + " In the worst " + fifth + ": " + sureness(r.ProbabilityWorst) + " (" + chance(r.ProbabilityWorst) + ")."
+}
+
+// addingUp explains a green or red rating under which no single figure is
+// called better or worse; empty for other ratings.
+func (v *view) addingUp(g *groupView, k int) string {
+	colour := g.Ratings[k].Colour
+	if colour != rating.Green && colour != rating.Red {
+		return ""
+	}
+	same := true
+	for _, j := range g.Scored {
+		c := &v.indicators[j].Comparisons[k]
+		switch {
+		case !c.Scored:
+		case c.Band != rating.AsExpected && c.Band != rating.NotBanded:
+			return ""
+		case (c.ZAdjusted > 0) != (colour == rating.Green):
+			same = false
+		}
+	}
+	if same {
+		return "No single figure stands out: they add up because they point the same way."
+	}
+	return "No single figure stands out: they add up because most of their weight points the same way."
 }
 
 // place says where a score lies beside the ordinary range.
@@ -201,22 +276,27 @@ func (v *view) place(r *rating.Rating) string {
 // with what they are called as a heading and in a sentence.
 var contextNames = []struct {
 	column, name, phrase string
+	to                   float64 // what it is rounded to a multiple of; 0 if it is not
 	decimals             int
 	unit                 string
 }{
-	{"population", "Population", "the number of people", 0, ""},
-	{"under_18", "Aged under 18", "the share aged under 18", 1, "%"},
-	{"over_75", "Aged 75 and over", "the share aged 75 and over", 1, "%"},
-	{"deprivation", "Deprivation score", "deprivation", 1, ""},
+	{"population", "Population", "the number of people", 100, 0, ""}, // estimates: the ONS asks for no more digits
+	{"under_18", "Aged under 18", "the share aged under 18", 0, 1, "%"},
+	{"over_75", "Aged 75 and over", "the share aged 75 and over", 0, 1, "%"},
+	{"deprivation", "Deprivation score (higher is more deprived)", "deprivation", 0, 1, ""},
 }
 
-// facts are what is known of the people a CCG serves. What is not known is
+// factsOf is what is known of the people a CCG serves. What is not known is
 // left out.
-func (c *ccgView) facts() []fact {
+func (v *view) factsOf(c *ccgView) []fact {
 	facts := []fact{{"ODS code", c.ODS}, {"ONS code", string(c.Code)}, {"Region", c.Region}}
 	for _, known := range contextNames {
 		if x, ok := c.Context[known.column]; ok {
-			facts = append(facts, fact{known.name, decimal(x, known.decimals) + known.unit})
+			name := known.name
+			if known.column == "population" {
+				name += ", " + strconv.Itoa(v.edition.Context)
+			}
+			facts = append(facts, fact{name, decimal(rounded(x, known.to), known.decimals) + known.unit})
 		}
 	}
 	return facts
@@ -244,18 +324,21 @@ func successors(register *nhs.Register, c nhs.CCG) []string {
 	return names
 }
 
-// history says where a CCG came from and what became of it.
-func (v *view) history(c nhs.CCG) []string {
-	var history []string
+// history says where a CCG came from.
+func (v *view) history(c nhs.CCG) string {
 	if from := predecessors(v.register, c.Code); len(from) > 0 {
-		history = append(history, "It was formed on "+c.Opened.Words()+" from "+list(from)+".")
+		return "It was formed on " + c.Opened.Words() + " from " + list(from) + "."
 	}
+	return ""
+}
+
+// closed says when a CCG closed and what became of it.
+func (v *view) closed(c nhs.CCG) string {
 	switch to := successors(v.register, c); {
 	case c.Closed.IsZero():
+		return ""
 	case len(to) > 0:
-		history = append(history, "It closed on "+c.Closed.Words()+". "+list(to)+" took over its area.")
-	default:
-		history = append(history, "It closed on "+c.Closed.Words()+", and no CCG took its place.")
+		return "It closed on " + c.Closed.Words() + ". " + list(to) + " took over its area."
 	}
-	return history
+	return "It closed on " + c.Closed.Words() + ", and no CCG took its place."
 }

@@ -10,14 +10,13 @@ import (
 // filesPage lists the downloads of an edition and explains their columns.
 type filesPage struct {
 	frame
-	Files    []fileEntry
-	Tables   []downloadTable
-	Cite     string
-	Licences []string
-	Sources  []string
-	CCGs     string // address of the list, whose pages lead to each CCG's file
-	Method   string
-	Dataset  dataset
+	Files   []fileEntry
+	Tables  []downloadTable
+	Cite    string
+	Sources []string
+	CCGs    string // address of the list, whose pages lead to each CCG's file
+	Method  string
+	Dataset dataset
 }
 
 // fileEntry is one download.
@@ -49,17 +48,16 @@ type distribution struct {
 func (b *builder) files(v *view) (File, error) {
 	at := v.places.downloads()
 	p := &filesPage{
-		frame:    b.framer.yearFrame(v, at, "Downloads"),
-		Tables:   downloadTables(),
-		Licences: licences(v.year),
-		Sources:  sources(v.year),
-		CCGs:     at.to(v.places.ccgs()),
-		Method:   at.to(v.places.method()),
+		frame:   b.framer.yearFrame(v, at, "Downloads"),
+		Tables:  downloadTables(),
+		Sources: sources(v.year),
+		CCGs:    at.to(v.places.ccgs()),
+		Method:  at.to(v.places.method()),
 	}
 	p.Description = "Every figure and rating of this edition as files, what the columns mean, and on what terms they may be used."
 	p.Dataset = dataset{
 		Context: "https://schema.org/", Type: "Dataset", Name: editionTitle(v.edition), Description: p.Description,
-		DatePublished: v.edition.Published.Format(time.RFC3339), License: p.Licences,
+		DatePublished: v.edition.Published.Format(time.RFC3339), License: licences(v.year),
 	}
 	if b.framer.baseURL != "" {
 		p.Dataset.URL = b.framer.rooted(at)

@@ -32,7 +32,9 @@ type frame struct {
 // status is how the figures on the page are badged.
 type status struct {
 	Name, Meaning string
+	Lower         string // Name for the middle of a sentence
 	Published     string // date
+	Periods       string // "January 2018 to March 2020"; empty if there are no figures
 	Href          string // what the badge means
 }
 
@@ -102,8 +104,10 @@ func (f *framer) frame(v *view, to func(place) string) frame {
 		Invented: f.invented,
 		Status: status{
 			Name:      statusName(v.edition.Status),
+			Lower:     lowerFirst(statusName(v.edition.Status)),
 			Meaning:   statusMeaning(v.edition.Status),
 			Published: v.published,
+			Periods:   v.periods,
 			Href:      to(p.method()) + "#status",
 		},
 		Nav: []navLink{

@@ -33,12 +33,11 @@ func (v *view) funnel(iv *indicatorView) (f *chart.Funnel, why string) {
 	low, high := math.Inf(1), 0.0
 	for k := range iv.Comparisons {
 		c, m := &iv.Comparisons[k], v.mark(iv, k, iv.place)
-		m.Lower, m.Upper = 0, 0
 		if o := c.Observation; o != nil && o.Population.Given && c.Value.Given {
-			m.X = o.Population.Number
+			m.X, m.Lower, m.Upper = o.Population.Number, 0, 0
 			low, high = min(low, m.X), max(high, m.X)
+			f.Marks = append(f.Marks, m)
 		}
-		f.Marks = append(f.Marks, m)
 	}
 	if high == 0 {
 		return nil, "There is no funnel plot: no CCG has a figure."
@@ -48,7 +47,7 @@ func (v *view) funnel(iv *indicatorView) (f *chart.Funnel, why string) {
 		f.Limits = append(f.Limits, iv.limits(level, england.Number, low, high))
 	}
 	f.Limits[0].Dashed = true
-	f.Summary = iv.beyond(rules)
+	f.Summary = iv.beyond(rules) + notDrawn(len(v.ccgs)-len(f.Marks), "has no figure with numbers behind it", "have no figure with numbers behind it")
 	return f, ""
 }
 

@@ -22,6 +22,7 @@ type groupPage struct {
 	Wrong      string // "about 0.3": coloured CCGs that may be expected to be wrong
 	Firm       string // how many ratings are solid, fairly firm, or depend on the method; empty if not known
 	FirmMethod string // address of what that means
+	Rarely     string // how many green or red ratings most variants of the method do not give; empty if none or not known
 	Simulated  bool   // the rules are those that were tried on invented nations
 	Reliable   string
 	Ranks      bool
@@ -41,10 +42,11 @@ type standOut struct {
 	CCGs []standOutCCG
 }
 
-// standOutCCG is a CCG that stands out, and how sure that is.
+// standOutCCG is a CCG that stands out, how sure that is, and how many of the
+// variants of the method agree, which is empty where that was not worked out.
 type standOutCCG struct {
 	link
-	Sure string
+	Sure, Agree string
 }
 
 // groupRow is one CCG in the table of a group.
@@ -79,6 +81,7 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 		Method:    g.place.to(v.places.method()),
 		Together:  v.together(g),
 		Firm:      g.firmCounts(),
+		Rarely:    g.rarely(),
 	}
 	p.FirmMethod = p.Method + "#how-firm-a-rating-is"
 	p.Description = g.words.Summary
@@ -117,7 +120,11 @@ func (v *view) standOuts(g *groupView) []standOut {
 			r := &g.Ratings[k]
 			if r.Colour == colour {
 				sure := map[rating.Colour]float64{rating.Green: r.ProbabilityBest, rating.Red: r.ProbabilityWorst}[colour]
-				s.CCGs = append(s.CCGs, standOutCCG{v.rated(g, k), chance(sure)})
+				out := standOutCCG{link: v.rated(g, k), Sure: chance(sure)}
+				if g.Stability != nil {
+					out.Agree = agreement(&g.Stability[k])
+				}
+				s.CCGs = append(s.CCGs, out)
 			}
 		}
 		if len(s.CCGs) > 0 {
@@ -140,28 +147,27 @@ func (v *view) groupRow(g *groupView, k int, ranks bool) groupRow {
 		Words:   v.ccgs[k].words,
 	}
 	if ranks && g.Ratings[k].Colour != rating.NotRated {
-		row.Ranks = rankWords(&g.Ratings[k])
+		if row.Ranks = v.rankWords(g, k); row.Ranks == "" {
+			row.Ranks = "None: a figure should not be relied on"
+		}
 	}
 	return row
-}
-
-// rankWords is the interval of a CCG's rank: "3rd to 31st".
-func rankWords(r *rating.Rating) string {
-	return ordinal(r.Ranks.Lower) + " to " + ordinal(r.Ranks.Upper)
 }
 
 // scoreChart draws the scores side by side.
 func (v *view) scoreChart(p *groupPage, g *groupView) error {
 	limit := stats.TwoSided(v.edition.Rules.Level)
 	within := 0
-	marks := make([]chart.Mark, len(v.ccgs))
+	marks := make([]chart.Mark, 0, len(v.ccgs))
 	for k := range g.Ratings {
-		r, c := &g.Ratings[k], &v.ccgs[k]
-		marks[k] = chart.Mark{Name: c.Short, Href: v.rated(g, k).Href, Y: nan, Token: colourToken(r.Colour)}
+		r := &g.Ratings[k]
 		if r.Colour == rating.NotRated {
 			continue
 		}
-		marks[k].Y, marks[k].Lower, marks[k].Upper = r.Score, r.Lower, r.Upper
+		marks = append(marks, chart.Mark{
+			Name: v.ccgs[k].Short, Href: v.rated(g, k).Href, Token: colourToken(r.Colour),
+			Y: r.Score, Lower: r.Lower, Upper: r.Upper,
+		})
 		if math.Abs(r.Score) < limit {
 			within++
 		}
@@ -170,12 +176,12 @@ func (v *view) scoreChart(p *groupPage, g *groupView) error {
 		ID:      "scores",
 		Title:   "Scores of all CCGs: " + g.Group.Name,
 		Caption: "Each mark is one CCG, with a line for how far chance could move its score. Marks between the dashed lines lie in the ordinary range: differences there are no reason to call care good or bad.",
-		Summary: whole(within) + " of " + whole(g.Rated) + " scores lie in the ordinary range, from " + signed(-limit, 2) + " to " + signed(limit, 2) + ".",
+		Summary: whole(within) + " of " + whole(g.Rated) + " scores lie in the ordinary range, from " + signed(-limit, 2) + " to " + signed(limit, 2) + "." + notDrawn(len(v.ccgs)-len(marks), "is not rated", "are not rated"),
 		Table:   "#table",
 		CSV:     p.CSV,
 	}
 	return p.Chart.draw(chart.Ranked{
-		ID: "scores", Title: p.Chart.Title, Summary: p.Chart.Summary, Items: "CCGs",
+		ID: "scores", Title: p.Chart.Title, Summary: p.Chart.Summary, Items: "CCGs", Bars: "95% interval",
 		Y:     chart.Axis{Name: "Score", Better: "higher is better", Decimals: 2},
 		Marks: marks,
 		Lines: []chart.Line{
@@ -184,6 +190,14 @@ func (v *view) scoreChart(p *groupPage, g *groupView) error {
 			{Name: "Ordinary range", Value: -limit, Dashed: true},
 		},
 	})
+}
+
+// notDrawn says how many CCGs a chart leaves out, and why; empty if it shows all.
+func notDrawn(n int, is, are string) string {
+	if n == 0 {
+		return ""
+	}
+	return " " + counted(n, "CCG "+is, "CCGs "+are) + " and not in the chart."
 }
 
 // beside sets the number of colours beside what ordinary variation would give.

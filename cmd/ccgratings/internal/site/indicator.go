@@ -27,7 +27,6 @@ type indicatorPage struct {
 	WhyNotScored     string
 	Warnings         []string
 	Usable           string
-	Tau2             string
 	Reliability      string
 	ReliabilityWords string
 	Bands            []tallyCount // none where neither direction is good
@@ -67,7 +66,7 @@ func (b *builder) indicator(v *view, iv *indicatorView) (File, error) {
 	p.Description = iv.words.Summary
 	p.England = iv.englandInWords()
 	if iv.EstimatedFrom > 0 {
-		p.Tau2, p.Reliability = small(iv.Tau2), decimal(iv.Reliability, 2)
+		p.Reliability = decimal(iv.Reliability, 2)
 		p.ReliabilityWords = reliabilityWords(iv.Reliability)
 	}
 	if def.Better != indicator.Neither {
@@ -138,15 +137,17 @@ func (v *view) indicatorCharts(p *indicatorPage, iv *indicatorView) error {
 
 func (v *view) ranked(iv *indicatorView) *chart.Ranked {
 	c := &chart.Ranked{
-		ID: "ranked", Title: "All CCGs: " + iv.def.Name, Items: "CCGs",
-		Summary: iv.spread(),
+		ID: "ranked", Title: "All CCGs: " + iv.def.Name, Items: "CCGs", Bars: "95% interval",
+		Summary: iv.spread() + notDrawn(len(v.ccgs)-len(iv.sorted), "has no figure", "have no figure"),
 		Y:       iv.axis(),
 	}
 	if e := iv.IndicatorResult.England.Value; e.Given {
 		c.Lines = []chart.Line{{Name: "England", Value: e.Number}}
 	}
 	for k := range iv.Comparisons {
-		c.Marks = append(c.Marks, v.mark(iv, k, iv.place))
+		if iv.cells[k].Given {
+			c.Marks = append(c.Marks, v.mark(iv, k, iv.place))
+		}
 	}
 	return c
 }

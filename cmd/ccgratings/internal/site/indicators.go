@@ -3,9 +3,8 @@ package site
 // indicatorsPage lists the indicators of an edition by group.
 type indicatorsPage struct {
 	frame
-	Groups   []indicatorList
-	CSV      string
-	Licences []string
+	Groups []indicatorList
+	CSV    string
 }
 
 // indicatorList is the indicators of one group.

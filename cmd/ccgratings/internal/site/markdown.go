@@ -20,7 +20,7 @@ var markdown = goldmark.New(
 // pageIDs are the ids that templates use: no heading in words may take one.
 var pageIDs = []string{
 	"maincontent", "status", "find", "colours", "ratings", "groups", "about-this-ccg", "how-to-read", "ccgs", "ccg-table",
-	"indicators", "numbers", "scores", "chance", "funnel", "ranked", "table", "table-heading", "table-caption", "indicators-caption", "groups-caption", "definition", "caveats", "grid", "grid-caption",
+	"indicators", "numbers", "scores", "careful", "chance", "funnel", "ranked", "table", "table-heading", "table-caption", "indicators-caption", "groups-caption", "definition", "caveats", "grid", "grid-caption",
 	"holes", "legend", "unrated", "totals", "files", "columns", "licence", "cite", "dispersion", "similar", "settings", "editions", "correlations", "correlations-caption",
 }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"math"
+	"slices"
 
 	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/rating"
@@ -14,35 +15,51 @@ type moves struct {
 }
 
 // movesOf says how far the figures behind a rating are from giving the next
-// one; nil where no score would, or where scores are not sums of single
-// indicators. METHOD.md section 14.
+// better one, or for the best how much there is to spare; nil where no score
+// would, or where scores are not sums of single indicators. METHOD.md section 14.
 func (v *view) movesOf(group, k int) *moves {
-	aims := v.groups[group].Ratings[k].Aims()
+	r := &v.groups[group].Ratings[k]
+	if r.Colour == rating.Green && !math.IsInf(r.ThresholdGreen, 0) {
+		return &moves{Aim: "The score could fall by " + decimal(r.Score-r.ThresholdGreen, 2) + " and the rating would still be " + verdictWords(r.Colour) + "."}
+	}
+	aims := slices.DeleteFunc(r.Aims(), func(a rating.Aim) bool { return !a.Upwards })
 	if !plainScores(v.edition.Rules) || len(aims) == 0 || math.IsInf(aims[0].Threshold, 0) {
 		return nil
 	}
 	m := &moves{Aim: "To be " + verdictWords(aims[0].Colour) + ", one of these alone would do if all else stayed as it is:"}
-	var never []string
+	var never, valued []string
+	note := func(move rating.Move) {
+		if !move.Counted {
+			valued = append(valued, "\u201c"+v.indicators[move.Indicator].def.Name+"\u201d")
+		}
+	}
 	for _, move := range v.results.Moves(group, k, aims[0]) {
 		if move.Reachable {
 			m.List = append(m.List, v.move(move, k)+".")
+			note(move)
 		} else {
 			never = append(never, "\u201c"+v.indicators[move.Indicator].def.Name+"\u201d")
 		}
 	}
-	switch pair, ok := v.results.PairMove(group, k, aims[0]); {
-	case len(m.List) > 0:
-		if len(m.List) == 1 {
-			m.Aim = "To be " + verdictWords(aims[0].Colour) + ", this alone would do if all else stayed as it is:"
-		}
+	if len(m.List) == 1 {
+		m.Aim = "To be " + verdictWords(aims[0].Colour) + ", this alone would do if all else stayed as it is:"
+	}
+	if len(m.List) > 0 {
 		if len(never) > 0 {
 			m.List = append(m.List, "No possible figure would do it alone: "+list(never)+".")
 		}
-	case ok:
+		return m
+	}
+	if pair, ok := v.results.PairMove(group, k, aims[0]); ok {
 		m.Aim = "No single indicator could make it " + verdictWords(aims[0].Colour) + ". These two together would, if all else stayed as it is:"
 		m.List = []string{v.move(pair[0], k) + ", and", v.move(pair[1], k) + "."}
-	default:
+		note(pair[0])
+		note(pair[1])
+	} else {
 		m.Aim = "No single indicator could make it " + verdictWords(aims[0].Colour) + ", and no two could by going halves."
+	}
+	if len(valued) > 0 {
+		m.List = append(m.List, "Not a count of people or events, so only the value is given: "+list(valued)+".")
 	}
 	return m
 }
@@ -51,19 +68,30 @@ func (v *view) movesOf(group, k int) *moves {
 // in its value where it has none.
 func (v *view) move(m rating.Move, k int) string {
 	iv := &v.indicators[m.Indicator]
+	c := &iv.Comparisons[k]
 	if m.Counted {
 		direction := " more "
 		if m.Change < 0 {
 			direction = " fewer "
 		}
-		return iv.def.Name + ": about " + roughly(math.Abs(m.Change)) + direction + iv.def.CountName +
-			" (" + amount(m.Needed) + " instead of " + amount(m.Needed-m.Change) + ")"
+		text := iv.def.Name + ": about " + roughly(math.Abs(m.Change)) + direction + iv.def.CountName +
+			" (" + amount(m.Needed) + " instead of " + amount(m.Needed-m.Change)
+		if o := c.Observation; o.Population.Given && o.Population.Number > 0 {
+			by := iv.def.Multiplier / o.Population.Number
+			needed, now := inWords(m.Needed*by, iv.def), inUnit((m.Needed-m.Change)*by, iv.def)
+			if inUnit(m.Needed*by, iv.def) != now {
+				text += "; " + needed + " instead of " + now
+			}
+		}
+		return text + ")"
 	}
-	c := &iv.Comparisons[k]
 	if value, ok := iv.valueAt(c, m.NeededZ); ok {
-		needed, now := inWords(value, iv.def), inWords(c.Value.Number, iv.def)
+		needed, now := inUnit(value, iv.def), inUnit(c.Value.Number, iv.def)
 		if needed == now {
 			needed, now = precise(value), precise(c.Value.Number)
+		}
+		if unit := spaced(iv.def.Unit); unit != "" {
+			needed += " " + unit
 		}
 		return iv.def.Name + ": about " + needed + " instead of " + now
 	}

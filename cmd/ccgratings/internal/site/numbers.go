@@ -32,6 +32,14 @@ func decimal(x float64, decimals int) string {
 	return whole
 }
 
+// rounded is x as a multiple of a step; x itself if there is none.
+func rounded(x, to float64) float64 {
+	if to == 0 {
+		return x
+	}
+	return math.Round(x/to) * to
+}
+
 // signed writes a score: a plus sign before what is above zero.
 func signed(x float64, decimals int) string {
 	text := decimal(x, decimals)

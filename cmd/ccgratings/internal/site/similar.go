@@ -13,8 +13,12 @@ import (
 // its figures fall beside theirs.
 type similar struct {
 	By   string // what is compared: "population, people aged under 18 ..."
+	Far  bool   // whether even the nearest is not much like this one
 	Rows []similarRow
 }
+
+// farPeer is how far the nearest CCG may be to be called similar.
+const farPeer = 0.3
 
 // similarRow is one similar CCG with its ratings.
 type similarRow struct {
@@ -28,7 +32,7 @@ func (v *view) similarTo(k int, at place) *similar {
 	if v.results.Peers == nil || len(v.results.Peers[k]) == 0 {
 		return nil
 	}
-	s := &similar{By: v.peopleKnown()}
+	s := &similar{By: v.peopleKnown(), Far: v.results.Peers[k][0].Distance > farPeer}
 	for _, p := range v.results.Peers[k] {
 		c := &v.ccgs[p.CCG]
 		s.Rows = append(s.Rows, similarRow{c.Short, at.to(c.place), decimal(p.Distance, 2), c.lede})
@@ -75,7 +79,7 @@ func (v *view) similarIn(g *groupView, k int) []string {
 		}
 	}
 	if beside == len(out) {
-		out = append(out, "Each figure of this CCG that could be compared falls beside theirs as it does beside England.")
+		out = append(out, "Compared with these CCGs instead of England, no figure changes band.")
 	}
 	return out
 }

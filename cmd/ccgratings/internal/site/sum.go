@@ -15,30 +15,21 @@ type sum struct {
 	Rows         []sumRow
 	Left         []string // the scored indicators that the CCG lacks, and why; in sentences
 	Cap          string   // what z-scores are cut off at; empty if they are not
-	Total        string   // of the z-scores times their weights
-	Spread       string   // standard deviation of Total over ordinary CCGs, from the correlations
-	Correlations string   // address of the correlations
-	Lambda       string
-	Score, Shown string   // with four decimals, and with two
-	True         *truth   // nil where the rule does not ask for sureness, or scores do not tell CCGs apart
-	Tests        []string // of the rule in force, in sentences
+	Steps        []step
+	Tests        string // what the rule in force asks, and whether it is met; in sentences
 	Badge        badge
 	Border       string // how the nearest threshold is found; empty if there is none
+	Correlations string // address of the correlations
 }
+
+// step is one line of a sum.
+type step struct{ Text, Result string }
 
 // sumRow is one figure on its way to a z-score.
 type sumRow struct {
 	Name, Figure   string
 	D, S, Tau, Z   string
 	Counts, Weight string // Counts is the z-score cut off; empty where it is not
-}
-
-// truth is what the score says of the true one.
-type truth struct {
-	Noise, A, Reliability, Mu, SD string
-	Share                         string // "fifth"
-	Best, Worst                   string // where the best and worst share begin
-	InBest, InWorst               string // how sure that the CCG is there
 }
 
 // plainFigures reports whether z-scores are deviations from England over the
@@ -65,10 +56,9 @@ func (v *view) sumOf(g *groupView, k int, at place) *sum {
 		return nil
 	}
 	s := &sum{
-		Cap:    capWords(rules),
-		Lambda: decimal(g.Lambda, 4), Score: signed(r.Score, 4), Shown: g.verdicts[k].Score,
+		Cap:   capWords(rules),
+		Tests: tests(r, rules), Badge: g.verdicts[k].Badge, Border: borderSum(g.GroupResult, r, rules),
 		Correlations: at.to(g.place) + "#correlations",
-		Tests:        tests(r, rules), Badge: g.verdicts[k].Badge, Border: borderSum(g.GroupResult, r, rules),
 	}
 	total, variance := 0.0, 0.0
 	for a, j := range g.Scored {
@@ -86,16 +76,32 @@ func (v *view) sumOf(g *groupView, k int, at place) *sum {
 			}
 		}
 	}
-	s.Total, s.Spread = signed(total, 4), decimal(math.Sqrt(variance), 4)
-	if asksSureness(rules) && r.Posterior.SD > 0 {
-		s.True = &truth{
-			Noise: decimal(r.Variance, max(fine(r.Variance)-1, 4)), A: decimal(g.A, 4), Reliability: decimal(r.Reliability, 4),
-			Mu: signed(r.Posterior.Mu, 4), SD: decimal(r.Posterior.SD, 4), Share: fraction(rules.Fifth),
-			Best: signed(g.QBest, 4), Worst: signed(g.QWorst, 4),
-			InBest: chance(r.ProbabilityBest), InWorst: chance(r.ProbabilityWorst),
-		}
-	}
+	s.Steps = steps(g.GroupResult, r, rules, total, math.Sqrt(variance))
 	return s
+}
+
+// steps are those from a total of z-scores, and from what such totals
+// ordinarily spread by, to how sure the rating is. The last ones are left out
+// where the rule does not ask for sureness, or scores do not tell CCGs apart.
+func steps(g *rating.GroupResult, r *rating.Rating, rules rating.Rules, total, spread float64) []step {
+	sum, sd, lambda, score := signed(total, 4), decimal(spread, 4), decimal(g.Lambda, 4), signed(r.Score, 4)
+	out := []step{
+		{"Total: every z times its weight, added up:", sum},
+		{"Spread that such totals ordinarily have: the root of weight × weight × correlation, added up over every pair of these figures, in both orders, and each with itself:", sd},
+		{"Score, shown as " + signed(r.Score, 2) + ": total ÷ spread ÷ lambda, which is the same for every CCG: " + sum + " ÷ " + sd + " ÷ " + lambda + " =", score},
+	}
+	if !asksSureness(rules) || r.Posterior.SD == 0 {
+		return out
+	}
+	noise, a, reliability, fifth := decimal(r.Variance, max(fine(r.Variance)-1, 4)), decimal(g.A, 4), decimal(r.Reliability, 4), fraction(rules.Fifth)
+	return append(out,
+		step{"Chance in the score: weight² × s² ÷ (s² + τ²), added up, ÷ " + sd + "² ÷ " + lambda + "² =", noise},
+		step{"Reliability of the score, where true scores vary by " + a + ": " + a + " ÷ (" + a + " + " + noise + ") =", reliability},
+		step{"True score, probably: " + reliability + " × " + score + " =", signed(r.Posterior.Mu, 4)},
+		step{"Its margin (standard deviation): √(" + reliability + " × " + noise + ") =", decimal(r.Posterior.SD, 4)},
+		step{"The best " + fifth + " begins at " + signed(g.QBest, 4) + ", the worst at " + signed(g.QWorst, 4) + ". Chance of being beyond, by the normal distribution:",
+			chance(r.ProbabilityBest) + " and " + chance(r.ProbabilityWorst)},
+	)
 }
 
 // cut is a z-score as it counts in a sum.
@@ -162,7 +168,7 @@ func scoreLimit(r *rating.Rating, rules rating.Rules) (limit float64, ok bool) {
 
 // tests are what the rule in force asks of a score, and whether it is met. In
 // sentences.
-func tests(r *rating.Rating, rules rating.Rules) []string {
+func tests(r *rating.Rating, rules rating.Rules) string {
 	var out []string
 	ask := func(what string, met bool) {
 		if met {
@@ -178,9 +184,9 @@ func tests(r *rating.Rating, rules rating.Rules) []string {
 		ask("a chance of at least "+share(rules.Key2)+" of being in the best "+fraction(rules.Fifth)+", or in the worst", max(r.ProbabilityBest, r.ProbabilityWorst) >= rules.Key2)
 	}
 	if len(out) == 1 {
-		return []string{"The test is " + out[0]}
+		return "The test is " + out[0]
 	}
-	return []string{"First test, " + out[0], "Second test, " + out[1]}
+	return "First test, " + out[0] + " Second test, " + out[1]
 }
 
 // borderSum says how the nearest threshold of a CCG's score is found; empty if

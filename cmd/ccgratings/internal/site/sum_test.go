@@ -135,15 +135,14 @@ func (r *reader) follow(section *html.Node, together map[[2]string]float64) bool
 		}
 	}
 	steps := under(under(section, "ol")[0], "li")
-	bold := func(step, i int) string { return textOf(under(steps[step], "b")[i]) }
-	r.near("the total", total, number(r.t, bold(0, 0)), 0.0005)
-	r.near("the spread", math.Sqrt(variance), number(r.t, bold(1, 0)), 0.0005)
-	_, divisors, _ := strings.Cut(textOf(steps[2]), "÷ ")
-	_, lambda, _ := strings.Cut(divisors, "÷ ")
-	l := number(r.t, lambda)
+	bold := func(step int) string { return textOf(under(steps[step], "b")[0]) }
+	r.near("the total", total, number(r.t, bold(0)), 0.0005)
+	r.near("the spread", math.Sqrt(variance), number(r.t, bold(1)), 0.0005)
+	working := textOf(steps[2])
+	l := number(r.t, working[strings.LastIndex(working, "÷"):])
 	score := total / math.Sqrt(variance) / l
-	_, shown, _ := strings.Cut(textOf(steps[2]), "shown as ")
-	r.near("the score", score, number(r.t, bold(2, 0)), 0.0006)
+	_, shown, _ := strings.Cut(working, "shown as ")
+	r.near("the score", score, number(r.t, bold(2)), 0.0006)
 	r.near("the score to two decimals", score, number(r.t, shown), 0.0056)
 	if strings.HasPrefix(textOf(steps[3]), "Chance in the score") {
 		r.sure(steps[3:], bold, noise/variance/(l*l), score)
@@ -152,20 +151,21 @@ func (r *reader) follow(section *html.Node, together map[[2]string]float64) bool
 }
 
 // sure works out how sure the rating is.
-func (r *reader) sure(steps []*html.Node, bold func(step, i int) string, noise, score float64) {
-	r.near("the chance in the score", noise, number(r.t, bold(3, 0)), 0.0005*math.Max(noise, 0.1))
-	a := number(r.t, strings.TrimPrefix(textOf(steps[1]), "Reliability of the score: "))
+func (r *reader) sure(steps []*html.Node, bold func(step int) string, noise, score float64) {
+	r.near("the chance in the score", noise, number(r.t, bold(3)), 0.0005*math.Max(noise, 0.1))
+	a := number(r.t, textOf(steps[1]))
 	reliability := a / (a + noise)
 	mu, sd := reliability*score, math.Sqrt(reliability*noise)
-	r.near("the reliability", reliability, number(r.t, bold(4, 0)), 0.0008)
-	r.near("the true score", mu, number(r.t, bold(5, 0)), 0.002)
-	r.near("its margin", sd, number(r.t, bold(5, 1)), 0.0008)
-	_, best, _ := strings.Cut(textOf(steps[3]), "begins at ")
+	r.near("the reliability", reliability, number(r.t, bold(4)), 0.0008)
+	r.near("the true score", mu, number(r.t, bold(5)), 0.002)
+	r.near("its margin", sd, number(r.t, bold(6)), 0.0008)
+	_, best, _ := strings.Cut(textOf(steps[4]), "begins at ")
 	_, worst, _ := strings.Cut(best, "worst at ")
+	chances := strings.Split(bold(7), " and ")
 	for i, p := range []float64{
 		stats.Phi((mu - number(r.t, best)) / sd), stats.Phi((number(r.t, worst) - mu) / sd),
 	} {
-		text := bold(6, i)
+		text := chances[i]
 		switch {
 		case strings.HasPrefix(text, "less than"):
 			r.near("a small chance", min(p, 0.01), 0.005, 0.007)

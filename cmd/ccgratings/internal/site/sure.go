@@ -12,8 +12,8 @@ import (
 // give another rating. In sentences.
 func (v *view) sure(g *groupView, k int) []string {
 	var out []string
-	if r := &g.Ratings[k]; g.ranked(v.edition.Rules) {
-		out = append(out, "Rank, taken alone: probably between "+ordinal(r.Ranks.Lower)+" and "+ordinal(r.Ranks.Upper)+" of "+whole(g.Rated)+".")
+	if rank := v.rankWords(g, k); rank != "" {
+		out = append(out, "Rank among "+whole(g.Rated)+" rated CCGs, 1st being best: probably "+rank+".")
 	}
 	if g.Stability == nil {
 		return out
@@ -22,6 +22,30 @@ func (v *view) sure(g *groupView, k int) []string {
 		return append(out, other...)
 	}
 	return append(out, "No single choice of method would give another rating, and no single indicator would by being left out or counting double.")
+}
+
+// rankWords is the range of a CCG's rank: "3rd to 31st". A range of one or two
+// places claims more than the figures bear, so the end at which it lies is
+// named instead. It is empty where no ranks are printed, and beside a rating
+// that lacks an indicator since its figure should not be relied on.
+func (v *view) rankWords(g *groupView, k int) string {
+	r := &g.Ratings[k]
+	if !g.ranked(v.edition.Rules) || r.Colour == rating.NotRated {
+		return ""
+	}
+	for _, j := range g.Scored {
+		if v.indicators[j].Comparisons[k].Standing == rating.NotReliable {
+			return ""
+		}
+	}
+	switch {
+	case r.Ranks.Upper-r.Ranks.Lower > 1:
+	case 2*r.Ranks.Upper <= g.Rated:
+		return "at the upper end"
+	default:
+		return "at the lower end"
+	}
+	return ordinal(r.Ranks.Lower) + " to " + ordinal(r.Ranks.Upper)
 }
 
 // otherwise lists the single indicators and choices of method that would give
@@ -67,12 +91,35 @@ func firmOf(s *rating.Stability) firm {
 
 // firmness says how far a rating depends on choices of the method.
 func firmness(s *rating.Stability) string {
-	text := share(math.Floor(100*s.Share+1e-9)/100) + " of the reasonable variants of the method give the same rating."
+	text := agreement(s) + " of the reasonable variants of the method give the same rating."
 	return [...]string{
 		dependsOnMethod: "Depends on the method: only ",
 		fairlyFirm:      "Fairly firm: ",
 		solid:           "Solid: ",
 	}[firmOf(s)] + text
+}
+
+// agreement is the share of the variants of the method that give the same
+// rating, rounded down.
+func agreement(s *rating.Stability) string { return share(math.Floor(100*s.Share+1e-9) / 100) }
+
+// rarely says how many green or red ratings fewer than half of the variants of
+// the method give too; empty if there are none, or it was not worked out.
+func (g *groupView) rarely() string {
+	if g.Stability == nil {
+		return ""
+	}
+	n := 0
+	for k := range g.Ratings {
+		if c := g.Ratings[k].Colour; (c == rating.Green || c == rating.Red) && g.Stability[k].Share < 0.5 {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return "Of the " + counted(g.coloured(), "green or red rating", "green or red ratings") + ", " +
+		counted(n, "holds", "hold") + " in fewer than half of the reasonable variants of the method."
 }
 
 // firmCounts says how many of a group's ratings are solid, fairly firm, or

@@ -25,6 +25,7 @@ type view struct {
 	words      *words
 	places     yearPlaces
 	published  string // date of publication in words
+	periods    string // the time that the figures are for
 	ccgs       []ccgView
 	byName     []int // indices of ccgs in alphabetical order
 	groups     []groupView
@@ -53,6 +54,7 @@ type indicatorView struct {
 	period    string
 	direction string
 	about     string    // unit, direction and period
+	of        string    // what was counted, out of what; or a sentence about it
 	whyNot    string    // why it is not scored, in a sentence; empty if it is
 	england   string    // with a sign for a unit; a word if there is none
 	sorted    []float64 // the CCGs' values
@@ -103,6 +105,7 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 	for i := range v.results.Indicators {
 		v.indicators = append(v.indicators, v.newIndicator(i))
 	}
+	v.periods = v.spanned()
 	for i := range v.results.Groups {
 		v.groups = append(v.groups, v.newGroup(i))
 	}
@@ -136,6 +139,10 @@ func (v *view) newIndicator(i int) indicatorView {
 	iv.about = iv.direction + "; " + iv.period
 	if unit := spaced(iv.def.Unit); unit != "" {
 		iv.about = unit + "; " + iv.about
+	}
+	iv.of = iv.words.Summary
+	if iv.def.Kind.Counted() && iv.def.CountName != "" && iv.def.PopulationName != "" {
+		iv.of = sentence(iv.def.CountName + countedOver(iv.def.Kind) + iv.def.PopulationName)
 	}
 	if res.WhyNotScored != "" {
 		iv.whyNot = "Not in the score: " + res.WhyNotScored + "."
@@ -213,6 +220,17 @@ func joining(k indicator.Kind) string {
 		return " against "
 	}
 	return " in "
+}
+
+// countedOver stands between what was counted and what it was counted over.
+func countedOver(k indicator.Kind) string {
+	switch k {
+	case indicator.Proportion:
+		return ", out of "
+	case indicator.Ratio:
+		return ", compared with the "
+	}
+	return ", among "
 }
 
 // published is the value of a figure of an earlier period; ok is false if the

@@ -30,7 +30,7 @@ func (b *builder) year(v *view) (File, error) {
 		Summary:  v.summary(at),
 		Body:     v.words.edition.Body,
 		Colours:  v.colourMeanings(),
-		Periods:  v.periods(),
+		Periods:  v.periods,
 		Register: v.edition.Register.Words(),
 	}
 	p.Title = editionTitle(v.edition)
@@ -72,8 +72,8 @@ func claim(r rating.Rules, better, best string) string {
 	return "Its score is " + better + " than ordinary differences between CCGs would explain, and " + surely + "."
 }
 
-// periods is the span of time that the figures are for.
-func (v *view) periods() string {
+// spanned is the span of time that the figures are for; empty if there are none.
+func (v *view) spanned() string {
 	if len(v.indicators) == 0 {
 		return ""
 	}
