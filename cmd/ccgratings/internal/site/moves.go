@@ -48,15 +48,13 @@ func (v *view) movesOf(group, k int) *moves {
 		if len(never) > 0 {
 			m.List = append(m.List, "No possible figure would do it alone: "+list(never)+".")
 		}
-		return m
-	}
-	if pair, ok := v.results.PairMove(group, k, aims[0]); ok {
+	} else if pair, ok := v.results.PairMove(group, k, aims[0]); ok {
 		m.Aim = "No single indicator could make it " + verdictWords(aims[0].Colour) + ". These two together would, if all else stayed as it is:"
 		m.List = []string{v.move(pair[0], k) + ", and", v.move(pair[1], k) + "."}
 		note(pair[0])
 		note(pair[1])
 	} else {
-		m.Aim = "No single indicator could make it " + verdictWords(aims[0].Colour) + ", and no two could by going halves."
+		m.Aim = "No single indicator could make it " + verdictWords(aims[0].Colour) + ", and no two could, each bringing half of what is missing."
 	}
 	if len(valued) > 0 {
 		m.List = append(m.List, "Not a count of people or events, so only the value is given: "+list(valued)+".")
