@@ -80,10 +80,13 @@ func denominated(def Definition, o Observation) bool {
 func (d *draft) checkEngland(def Definition, problems *problem.List) {
 	var england entry
 	var count, population Figure
+	var hidden []entry
 	for _, e := range d.entries {
 		switch {
 		case e.Area == nhs.England:
 			england = e
+		case e.Status == Suppressed:
+			hidden = append(hidden, e)
 		case e.Count.Given && e.Population.Given:
 			count, population = Of(count.Number+e.Count.Number), Of(population.Number+e.Population.Number)
 		}
@@ -92,12 +95,31 @@ func (d *draft) checkEngland(def Definition, problems *problem.List) {
 	if !published.Given {
 		published, rounding = worked(def, england.Count, england.Population), 0
 	}
+	if len(hidden) == 1 && disclosed(def, england, hidden[0], count, population) {
+		problems.Errorf(hidden[0].Pos, "the hidden count of %s can be worked out from England's figure and the others, expected no England row (the rows are then added up) or a second hidden count", hidden[0].Area)
+	}
 	sum := worked(def, count, population)
-	if !published.Given || !sum.Given {
+	if len(hidden) > 0 || !published.Given || !sum.Given {
 		return
 	}
 	if apart := math.Abs(sum.Number - published.Number); apart > max(nationalBy*published.Number, rounding)*(1+slack) {
 		problems.Warnf(england.Pos, "England is %s and the rows together give %s: they are of different populations, or rows are missing",
 			short(published.Number), short(sum.Number))
 	}
+}
+
+// disclosed reports whether the only hidden count follows from England's figure
+// less the counts of the others: from England's own count if it holds more than
+// they do, or from its value if that is given to within one event.
+func disclosed(def Definition, england, hidden entry, count, population Figure) bool {
+	switch {
+	case england.Count.Given:
+		return england.Count.Number > count.Number
+	case england.Value.Given && hidden.Population.Given && def.Kind.Counted():
+		people := population.Number + hidden.Population.Number
+		left := england.Value.Number/def.Multiplier*people - count.Number
+		rounding := halfUnit(england.valueDecimals) / def.Multiplier * people
+		return rounding < 1 && left > -rounding && (!hidden.High.Given || left < hidden.High.Number+1)
+	}
+	return false
 }

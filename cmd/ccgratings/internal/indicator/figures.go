@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"ccgratings/cmd/ccgratings/internal/nhs"
+	"ccgratings/cmd/ccgratings/internal/problem"
 )
 
 // slack is the share of a number by which the arithmetic of a check may miss.
@@ -14,6 +15,7 @@ const slack = 1e-9
 // 0, and for a proportion numerator <= denominator and values within [0,
 // multiplier] (METHOD.md section 2). Only a mean may be below 0.
 func (r *rowReader) checkNumbers(e *entry) {
+	r.checkSize(e)
 	if e.Count.Given && e.Count.Number < 0 {
 		r.wrong("count", "count is %s, expected 0 or more", r.Text("count"))
 	}
@@ -37,6 +39,25 @@ func (r *rowReader) checkNumbers(e *entry) {
 			r.wrong(f.column, "%s is %s, expected 0 or more", f.column, r.Text(f.column))
 		case kind == Proportion && f.Number > r.def.Multiplier:
 			r.wrong(f.column, "%s is %s, expected at most %s for a proportion", f.column, r.Text(f.column), plain(r.def.Multiplier))
+		}
+	}
+}
+
+// Figures about a nation's health care lie between these in size; what does not
+// is a slip, and could not be reckoned with.
+const (
+	smallest = 1e-9
+	largest  = 1e12
+)
+
+// checkSize reports numbers that no count, population or value can be.
+func (r *rowReader) checkSize(e *entry) {
+	for _, f := range []struct {
+		column string
+		Figure
+	}{{"count", e.Count}, {"population", e.Population}, {"value", e.Value}, {"lower", e.Lower}, {"upper", e.Upper}, {"low", e.Low}, {"high", e.High}} {
+		if size := math.Abs(f.Number); f.Given && size != 0 && (size < smallest || size > largest) {
+			r.wrong(f.column, "%s is %s, expected a size between %g and %g", f.column, problem.Quote(r.Text(f.column)), smallest, largest)
 		}
 	}
 }
