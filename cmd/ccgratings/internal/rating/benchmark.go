@@ -5,12 +5,13 @@ import (
 	"ccgratings/cmd/ccgratings/internal/nhs"
 )
 
-// benchmarkOf is the England figure: the published one; else the CCGs' counts
+// benchmarkOf is the England figure: the published one, if it is given without
+// reserve; else the CCGs' counts
 // summed; else, for figures without counts, their mean weighted by population.
 // Never the plain mean of areas. It is treated as fixed. METHOD.md section 3.
 func benchmarkOf(m Measure, ccgs []nhs.CCG) Benchmark {
-	if m.Table.England != nil {
-		if v, ok := valueOf(m.Definition, m.Table.England); ok && v > 0 {
+	if e := m.Table.England; e != nil && e.Status == indicator.Reported {
+		if v, ok := valueOf(m.Definition, e); ok && (v > 0 || m.Definition.Kind == indicator.Mean) {
 			return Benchmark{indicator.Of(v), Published}
 		}
 	}
@@ -23,7 +24,7 @@ func benchmarkOf(m Measure, ccgs []nhs.CCG) Benchmark {
 	switch {
 	case sum.population > 0 && sum.count > 0:
 		return Benchmark{indicator.Of(sum.count / sum.population * m.Definition.Multiplier), Summed}
-	case sum.weight > 0 && sum.weighted > 0:
+	case sum.weight > 0 && (sum.weighted > 0 || m.Definition.Kind == indicator.Mean):
 		return Benchmark{indicator.Of(sum.weighted / sum.weight), Weighted}
 	}
 	return Benchmark{}
