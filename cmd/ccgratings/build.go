@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"strings"
 	"sync/atomic"
+	"syscall"
 
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
@@ -47,7 +48,7 @@ func build(args []string, to streams) error {
 
 // publishSite builds the site into its target folder, all or nothing.
 func publishSite(in site.Input, target string, quiet bool, to streams) error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	p, err := newPublisher(target)
 	if err != nil {

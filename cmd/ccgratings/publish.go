@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -50,8 +51,13 @@ func newPublisher(target string) (*publisher, error) {
 	return &publisher{target: target, temp: temp, folders: map[string]bool{".": true}}, nil
 }
 
-// replaceable refuses a target that holds anything not listed in a manifest of
-// ours. A folder that is absent or empty may be used.
+// marks are files that every site of ours has and hardly any other folder: a
+// folder whose manifest lists them all is one that this program made.
+var marks = []string{"404.html", "corrections.html", "glossary.html", "robots.txt"}
+
+// replaceable refuses a target that this program did not make, or in which
+// anything was added or changed since. A folder that is absent or empty may be
+// used.
 func replaceable(target string) error {
 	info, err := os.Lstat(target)
 	switch {
@@ -66,21 +72,41 @@ func replaceable(target string) error {
 	if err != nil {
 		return err
 	}
+	for _, mark := range marks {
+		if _, ok := listed[mark]; !ok {
+			listed = nil
+		}
+	}
 	return filepath.WalkDir(target, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
 		name, err := filepath.Rel(target, path)
-		if err == nil && !listed[filepath.ToSlash(name)] {
-			err = fmt.Errorf("%s holds %s, which this program did not put there; choose another folder with --out, or move it away", target, name)
+		if err != nil || listed != nil && name == manifestName {
+			return err
 		}
-		return err
+		return unchanged(target, name, listed[filepath.ToSlash(name)])
 	})
 }
 
-// listedFiles is the files a manifest lists, and itself; none if there is no
-// manifest.
-func listedFiles(manifest string) (map[string]bool, error) {
+// unchanged refuses a file of a target that is not as its manifest says.
+func unchanged(target, name, want string) error {
+	if want == "" {
+		return fmt.Errorf("%s holds %s, which this program did not put there; choose another folder with --out, or move it away", target, name)
+	}
+	data, err := os.ReadFile(filepath.Join(target, name))
+	if err != nil {
+		return err
+	}
+	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != want {
+		return fmt.Errorf("%s/%s was changed since this program wrote it; choose another folder with --out, or move it away", target, name)
+	}
+	return nil
+}
+
+// listedFiles is the SHA-256 of every file that a manifest lists; none if there
+// is no manifest.
+func listedFiles(manifest string) (map[string]string, error) {
 	file, err := os.Open(manifest)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -89,11 +115,11 @@ func listedFiles(manifest string) (map[string]bool, error) {
 		return nil, err
 	}
 	defer file.Close()
-	listed := map[string]bool{manifestName: true}
+	listed := map[string]string{}
 	lines := bufio.NewScanner(file)
 	for lines.Scan() {
-		if _, name, ok := strings.Cut(lines.Text(), "  "); ok {
-			listed[name] = true
+		if sum, name, ok := strings.Cut(lines.Text(), "  "); ok {
+			listed[name] = sum
 		}
 	}
 	return listed, lines.Err()
@@ -146,20 +172,52 @@ func (p *publisher) publish() error {
 		return err
 	}
 	p.bytes += int64(len(manifest))
-	old := p.temp + "-old"
-	err := os.Rename(p.target, old)
-	replaced := err == nil
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := errors.Join(replaceable(p.target), p.keepsYears()); err != nil {
 		return err
 	}
-	if err := os.Rename(p.temp, p.target); err != nil {
-		if replaced {
-			err = errors.Join(err, os.Rename(old, p.target))
+	return p.swap()
+}
+
+// yearName is how the folder of an edition is named.
+var yearName = regexp.MustCompile(`^[12][0-9]{3}$`)
+
+// keepsYears refuses to drop an edition that the target holds: what has been
+// published keeps its addresses.
+func (p *publisher) keepsYears() error {
+	entries, err := os.ReadDir(p.target)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for _, entry := range entries {
+		if name := entry.Name(); yearName.MatchString(name) && !p.folders[name] {
+			err = errors.Join(err, fmt.Errorf("%s holds edition %s, which this build leaves out; publish all editions, or choose another folder with --out", p.target, name))
 		}
+	}
+	return err
+}
+
+// swap puts the new folder in the target's place: in one step where the system
+// can exchange two folders, else in two. What was there before is then removed.
+func (p *publisher) swap() error {
+	_, err := os.Lstat(p.target)
+	if errors.Is(err, fs.ErrNotExist) {
+		return os.Rename(p.temp, p.target)
+	}
+	if err != nil {
 		return err
 	}
-	if replaced {
-		return os.RemoveAll(old)
+	old := p.temp
+	if !exchange(p.temp, p.target) {
+		old = p.temp + "-old"
+		if err := os.Rename(p.target, old); err != nil {
+			return err
+		}
+		if err := os.Rename(p.temp, p.target); err != nil {
+			return errors.Join(err, os.Rename(old, p.target))
+		}
+	}
+	if err := os.RemoveAll(old); err != nil {
+		return fmt.Errorf("%s is published, but the site it replaces could not be removed from %s: %w", p.target, old, err)
 	}
 	return nil
 }

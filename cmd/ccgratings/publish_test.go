@@ -17,6 +17,11 @@ func publishFiles(t *testing.T, target string, files map[string]string) error {
 		return err
 	}
 	defer p.discard()
+	for _, mark := range marks {
+		if err := p.write(mark, nil); err != nil {
+			return err
+		}
+	}
 	for name, text := range files {
 		if err := p.write(name, []byte(text)); err != nil {
 			return err
@@ -67,8 +72,63 @@ func TestPublishReplacesItsOwnSite(t *testing.T) {
 	}
 	// SHA-256 of "new", by sha256sum.
 	const sum = "11507a0e2f5e69d5dfa40a62a1bd7b6ee57e6bcd85c67c9b8431b36fff21c437"
-	if got := contents(t, filepath.Join(target, manifestName)); got != sum+"  a.html\n" {
-		t.Errorf("manifest: %q", got)
+	const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" // of nothing
+	want := empty + "  404.html\n" + sum + "  a.html\n"
+	for _, mark := range marks[1:] {
+		want += empty + "  " + mark + "\n"
+	}
+	if got := contents(t, filepath.Join(target, manifestName)); got != want {
+		t.Errorf("manifest: %q, want %q", got, want)
+	}
+	onlyTarget(t, dir, "public")
+}
+
+// A folder that somebody listed with sha256sum is not ours, and a file of ours
+// that somebody changed is no longer.
+func TestPublishRefusesAChangedSite(t *testing.T) {
+	dir := t.TempDir()
+	target := filepath.Join(dir, "public")
+	if err := publishFiles(t, target, map[string]string{"a.html": "old"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(target, "a.html"), []byte("by hand"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := publishFiles(t, target, map[string]string{"a.html": "new"}); err == nil || !strings.Contains(err.Error(), "a.html was changed") {
+		t.Errorf("error %v", err)
+	}
+	if got := contents(t, filepath.Join(target, "a.html")); got != "by hand" {
+		t.Errorf("a.html holds %q", got)
+	}
+
+	listed := filepath.Join(dir, "listed")
+	if err := os.Mkdir(listed, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"thesis.txt": "new", manifestName: "11507a0e2f5e69d5dfa40a62a1bd7b6ee57e6bcd85c67c9b8431b36fff21c437  thesis.txt\n"} {
+		if err := os.WriteFile(filepath.Join(listed, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := publishFiles(t, listed, nil); err == nil || !strings.Contains(err.Error(), "did not put there") {
+		t.Errorf("error %v", err)
+	}
+	onlyTarget(t, dir, "listed", "public")
+}
+
+// What has been published keeps its addresses.
+func TestPublishKeepsEditions(t *testing.T) {
+	dir := t.TempDir()
+	target := filepath.Join(dir, "public")
+	if err := publishFiles(t, target, map[string]string{"2018/index.html": "old", "2019/index.html": "old"}); err != nil {
+		t.Fatal(err)
+	}
+	err := publishFiles(t, target, map[string]string{"2019/index.html": "new"})
+	if err == nil || !strings.Contains(err.Error(), "holds edition 2018, which this build leaves out") {
+		t.Errorf("error %v", err)
+	}
+	if got := contents(t, filepath.Join(target, "2019", "index.html")); got != "old" {
+		t.Errorf("2019/index.html holds %q", got)
 	}
 	onlyTarget(t, dir, "public")
 }

@@ -91,7 +91,7 @@ func ratingFigures(g *rating.GroupResult, i int, rules rating.Rules) []string {
 		out = append(out, "", "", "", "", "")
 	} else {
 		out = append(out, derived(rt.Score), derived(rt.Lower), derived(rt.Upper),
-			derived(rt.ProbabilityBest), derived(rt.ProbabilityWorst))
+			probability(rt.ProbabilityBest), probability(rt.ProbabilityWorst))
 	}
 	out = append(out, strconv.Itoa(rt.Used), strconv.Itoa(rt.Total), derived(rt.WeightAvailable))
 	if rt.Colour == rating.NotRated || !g.RanksPrintable(rules) {
@@ -146,7 +146,11 @@ func comparisonFigures(ind *rating.IndicatorResult, c *rating.Comparison) []stri
 	if n, ok := c.Band.Number(); ok {
 		za, band = derived(c.ZAdjusted), strconv.Itoa(n)
 	}
-	return []string{count, population, value, lower, upper, england, text(c.Reason), zu, za, band, strconv.FormatBool(c.Scored), text(note)}
+	status := c.Reason
+	if status == "" && !ind.Scored {
+		status = ind.WhyNotScored
+	}
+	return []string{count, population, value, lower, upper, england, text(status), zu, za, band, strconv.FormatBool(c.Scored), text(note)}
 }
 
 // given writes a figure with all its digits; nothing if it is absent.
@@ -165,6 +169,10 @@ func derived(x float64) string {
 	}
 	return strconv.FormatFloat(x, 'g', 10, 64)
 }
+
+// probability writes a probability to six decimals: what lies beyond is more
+// than the figures can bear.
+func probability(p float64) string { return strconv.FormatFloat(p, 'f', 6, 64) }
 
 // text makes a cell that no spreadsheet takes for a formula.
 func text(s string) string {

@@ -18,7 +18,7 @@ func (v *view) funnel(iv *indicatorView) (f *chart.Funnel, why string) {
 	england := iv.IndicatorResult.England.Value
 	switch {
 	case !iv.counted():
-		return nil, "There is no funnel plot: the figures were published without the numbers of people behind them."
+		return nil, "There is no funnel plot: the figures came without counts of what they rest on."
 	case !england.Given:
 		return nil, "There is no funnel plot: there is no figure for England to draw it around."
 	case iv.EstimatedFrom == 0:

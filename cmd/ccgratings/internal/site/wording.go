@@ -186,7 +186,7 @@ func benchmarkWords(s rating.BenchmarkSource) string {
 	case rating.Published:
 		return "the published figure for England"
 	case rating.Summed:
-		return "all CCGs' counts added up"
+		return "the counts of all CCGs whose figures can be used, added up"
 	case rating.Weighted:
 		return "the average of all CCGs, weighted by population"
 	}

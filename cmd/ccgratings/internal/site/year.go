@@ -69,7 +69,7 @@ func claim(r rating.Rules, better, best string) string {
 	case rating.FalseDiscoveryRate:
 		return "Its score is so much " + better + " than ordinary that at most " + share(r.FalseShare) + " of the green and red ratings should be false."
 	}
-	return "Its score is " + better + " than ordinary differences between CCGs would explain, and " + surely + "."
+	return "Its score is " + better + " than the range that holds 95% of ordinary CCGs, and " + surely + "."
 }
 
 // spanned is the span of time that the figures are for; empty if there are none.
