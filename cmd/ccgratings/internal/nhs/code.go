@@ -33,10 +33,17 @@ func (c Code) Invented() bool { return c.IsCCG() && c[:3] == invented }
 // GroupID names a patient group: "older-people".
 type GroupID string
 
+// longestIdentifier is how long an identifier may be, in letters.
+const longestIdentifier = 100
+
 // IsIdentifier reports whether a text may name a group, an indicator or a
 // recipe: words of lower-case letters and digits joined by hyphens, as in
-// "older-people". Identifiers are names of files and parts of addresses.
+// "older-people". Identifiers are names of files and parts of addresses, so
+// "index", the name of a list, is none, nor is one that is very long.
 func IsIdentifier(text string) bool {
+	if text == "index" || len(text) > longestIdentifier {
+		return false
+	}
 	word := false // inside a word
 	for _, b := range []byte(text) {
 		switch {
@@ -52,9 +59,10 @@ func IsIdentifier(text string) bool {
 }
 
 // isODS reports whether a text has the shape of an ODS code: three characters,
-// or five from 2021, each a capital letter or a digit.
+// or five from 2021, each a capital letter or a digit. It names a page too, so
+// it is not INDEX.
 func isODS(text string) bool {
-	return (len(text) == 3 || len(text) == 5) &&
+	return text != "INDEX" && (len(text) == 3 || len(text) == 5) &&
 		all(text, func(b byte) bool { return digit(b) || 'A' <= b && b <= 'Z' })
 }
 
