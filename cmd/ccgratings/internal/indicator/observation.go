@@ -14,6 +14,15 @@ type Figure struct {
 // Of is a figure that is given.
 func Of(x float64) Figure { return Figure{x, true} }
 
+// String is the number with the digits that read as it, and no more; empty if
+// there is none.
+func (f Figure) String() string {
+	if !f.Given {
+		return ""
+	}
+	return plain(f.Number)
+}
+
 // Status is what the publisher said of a figure. The zero Status is a figure
 // given without reserve.
 type Status uint8

@@ -96,8 +96,8 @@ func observations(t *indicator.Table) [][]string {
 			level = plain(o.Level)
 		}
 		rows = append(rows, []string{
-			string(o.Area), o.Period.Text, figure(o.Count), figure(o.Population), figure(o.Value), figure(o.Lower), figure(o.Upper),
-			level, o.Status.String(), figure(o.Low), figure(o.High), o.Note,
+			string(o.Area), o.Period.Text, o.Count.String(), o.Population.String(), o.Value.String(), o.Lower.String(), o.Upper.String(),
+			level, o.Status.String(), o.Low.String(), o.High.String(), o.Note,
 		})
 	}
 	add(*t.England)
@@ -136,14 +136,6 @@ func (p Position) fifth() string {
 		return "worst"
 	}
 	return "middle"
-}
-
-// figure is a number with all its digits, or nothing.
-func figure(f indicator.Figure) string {
-	if !f.Given {
-		return ""
-	}
-	return plain(f.Number)
 }
 
 // plain is a number with the digits that read as it, and no more.

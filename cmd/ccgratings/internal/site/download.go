@@ -2,8 +2,10 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/nhs"
 )
 
@@ -111,26 +113,21 @@ func ccgFile(ccg nhs.CCG) string { return ccgFolder + strings.ToLower(ccg.ODS) +
 
 // licences is every licence that the edition's indicators are under, once.
 func licences(y Year) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, ind := range y.Results.Indicators {
-		if l := ind.Definition.Licence; !seen[l] {
-			seen[l] = true
-			out = append(out, l)
-		}
-	}
-	return out
+	return once(y, func(d indicator.Definition) string { return d.Licence })
 }
 
 // sources is every source of the edition's indicators, once.
 func sources(y Year) []string {
+	return once(y, func(d indicator.Definition) string { return fmt.Sprintf("%s (%s)", d.Source, d.Licence) })
+}
+
+// once lists what is said of the edition's indicators, without what was said
+// before.
+func once(y Year, say func(indicator.Definition) string) []string {
 	var out []string
-	seen := map[string]bool{}
 	for _, ind := range y.Results.Indicators {
-		s := fmt.Sprintf("%s (%s)", ind.Definition.Source, ind.Definition.Licence)
-		if !seen[s] {
-			seen[s] = true
-			out = append(out, s)
+		if text := say(ind.Definition); !slices.Contains(out, text) {
+			out = append(out, text)
 		}
 	}
 	return out

@@ -133,10 +133,10 @@ func comparisonFigures(ind *rating.IndicatorResult, c *rating.Comparison) []stri
 	if o := c.Observation; o != nil {
 		note = o.Note
 		if o.Status != indicator.Suppressed {
-			count, population = given(o.Count), given(o.Population)
+			count, population = o.Count.String(), o.Population.String()
 		}
 	}
-	value, england = given(c.Value), given(ind.England.Value)
+	value, england = c.Value.String(), ind.England.Value.String()
 	if c.HasInterval {
 		lower, upper = derived(c.Interval95.Lower), derived(c.Interval95.Upper)
 	}
@@ -151,14 +151,6 @@ func comparisonFigures(ind *rating.IndicatorResult, c *rating.Comparison) []stri
 		status = ind.WhyNotScored
 	}
 	return []string{count, population, value, lower, upper, england, text(status), zu, za, band, strconv.FormatBool(c.Scored), text(note)}
-}
-
-// given writes a figure with all its digits; nothing if it is absent.
-func given(f indicator.Figure) string {
-	if !f.Given {
-		return ""
-	}
-	return strconv.FormatFloat(f.Number, 'f', -1, 64)
 }
 
 // derived writes a number that we worked out, to ten significant digits:
