@@ -44,16 +44,26 @@ type PatientGroup struct {
 type Register struct {
 	CCGs   []CCG
 	Groups []PatientGroup
-	byCode map[Code]int
+
+	byCode       map[Code]int
+	predecessors map[Code][]Code // code -> the CCGs that it succeeded, sorted
 }
 
 // NewRegister indexes CCGs and groups that are known to be sound.
 func NewRegister(ccgs []CCG, groups []PatientGroup) *Register {
-	r := &Register{CCGs: slices.Clone(ccgs), Groups: slices.Clone(groups), byCode: make(map[Code]int, len(ccgs))}
+	r := &Register{
+		CCGs: slices.Clone(ccgs), Groups: slices.Clone(groups),
+		byCode: make(map[Code]int, len(ccgs)), predecessors: make(map[Code][]Code),
+	}
 	slices.SortStableFunc(r.CCGs, func(a, b CCG) int { return cmp.Compare(a.Code, b.Code) })
 	for i, c := range r.CCGs {
 		if _, doubled := r.byCode[c.Code]; !doubled {
 			r.byCode[c.Code] = i
+		}
+	}
+	for _, c := range r.CCGs {
+		for _, heir := range r.Heirs(c.Code) {
+			r.predecessors[heir] = append(r.predecessors[heir], c.Code)
 		}
 	}
 	return r
