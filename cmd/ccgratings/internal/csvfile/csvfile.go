@@ -1,12 +1,15 @@
-// Package csvfile reads CSV files by column name and says, for every bad cell,
-// file, line and column as an editor shows them.
+// Package csvfile reads CSV files and says, for every bad cell, file, line and
+// column as an editor shows them.
 //
 // Files are UTF-8, with or without a byte-order mark; lines end in LF, CRLF or
-// CR; the first row names the columns, in any order. An unknown, missing or
-// doubled column, a row of the wrong length, a blank line among the rows and a
-// byte that is not text are problems: nothing is guessed and nothing skipped
-// in silence. Rows are read one at a time, in memory that does not grow with
-// the file.
+// CR. A byte that is not text is a problem: nothing is guessed and nothing
+// skipped in silence. Rows are read one at a time, in memory that does not
+// grow with the file.
+//
+// Read is for files in a form of ours: the first row names the columns, in any
+// order, and an unknown, missing or doubled column, a row of the wrong length
+// and a blank line among the rows are problems too. Scan is for files of any
+// form, as others publish them.
 //
 // encoding/csv splits the rows into cells, so quotes are as strict as it has
 // them: nothing may stand between a closing quote and the comma. Blanks before
@@ -62,14 +65,7 @@ func read(fsys fs.FS, name string, columns []string, further bool, each func(Row
 	if f.header(columns, further) {
 		f.rows(each)
 	}
-	switch f.err {
-	case nil, io.EOF:
-	case errRowTooLong:
-		line, column := f.cellPos(maxRowBytes)
-		f.problems.Errorf(f.pos(line, column), "%v here, expected cells of at most a few sentences and every quote closed: the rest of the file was not read", f.err)
-	default:
-		f.problems.Errorf(f.pos(f.in.line, f.in.column), "the file cannot be read: %v", f.err)
-	}
+	f.ended()
 	return f.problems
 }
 
@@ -81,7 +77,7 @@ func (f *file) header(columns []string, further bool) bool {
 	case !any && f.err != io.EOF:
 		return false // which read reports
 	case any && f.fault.line > 0:
-		f.problems.Errorf(f.pos(f.fault.line, f.fault.column), "%s", f.fault.text)
+		f.faulty()
 		return false
 	case !any || f.line > 1 || f.blank():
 		f.problems.Errorf(f.pos(1, 1), "the first line is blank, expected a header row: %s", expected)
@@ -143,7 +139,7 @@ func (f *file) rows(each func(Row)) {
 		}
 		switch {
 		case f.fault.line > 0:
-			f.problems.Errorf(f.pos(f.fault.line, f.fault.column), "%s", f.fault.text)
+			f.faulty()
 		case len(f.cells) < len(f.columns):
 			f.problems.Errorf(f.cellAt(0), "the row ends after %d of %d cells", len(f.cells), len(f.columns))
 		case len(f.cells) > len(f.columns):
@@ -151,10 +147,36 @@ func (f *file) rows(each func(Row)) {
 		default:
 			each(Row{f})
 		}
-		if len(f.problems) >= maxProblems {
-			f.problems.Errorf(f.pos(f.nextLine, 1), "more than %d problems: the rest of the file was not read", maxProblems)
+		if f.tooMany(maxProblems) {
 			return
 		}
+	}
+}
+
+// faulty reports what makes the row unreadable.
+func (f *file) faulty() {
+	f.problems.Errorf(f.pos(f.fault.line, f.fault.column), "%s", f.fault.text)
+}
+
+// tooMany reports whether there are as many problems as are worth listing, and
+// if so adds that reading ended.
+func (f *file) tooMany(most int) bool {
+	if len(f.problems) < most {
+		return false
+	}
+	f.problems.Errorf(f.pos(f.nextLine, 1), "more than %d problems: the rest of the file was not read", most)
+	return true
+}
+
+// ended reports why there are no more rows, unless the file is at its end.
+func (f *file) ended() {
+	switch f.err {
+	case nil, io.EOF:
+	case errRowTooLong:
+		line, column := f.cellPos(maxRowBytes)
+		f.problems.Errorf(f.pos(line, column), "%v here, expected cells of at most a few sentences and every quote closed: the rest of the file was not read", f.err)
+	default:
+		f.problems.Errorf(f.pos(f.in.line, f.in.column), "the file cannot be read: %v", f.err)
 	}
 }
 

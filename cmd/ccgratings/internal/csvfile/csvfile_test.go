@@ -152,7 +152,6 @@ func TestRow(t *testing.T) {
 			if x, ok := row.Number("b"); x != 0 || ok || !row.Blank("b") || row.Text("b") != "" {
 				t.Errorf("b is %v, %v", x, ok)
 			}
-			row.Warnf("b", "is %s", "blank")
 		case 2:
 			if x != 0 || ok || row.Blank("a") || row.Decimals("a") != 0 {
 				t.Errorf("a is %v, %v", x, ok)
@@ -161,7 +160,6 @@ func TestRow(t *testing.T) {
 		}
 	})
 	want := []string{
-		"f.csv:2:13: warning: is blank",
 		`f.csv:3:1: a is "*", expected a plain number like 1215 or 52.3, or nothing`,
 		"f.csv:3:3: too even",
 	}

@@ -117,15 +117,20 @@ type endlessFS struct{ text string }
 
 func (e endlessFS) Open(name string) (fs.File, error) {
 	inner, err := fstest.MapFS{name: {}}.Open(name)
-	return &endlessFile{inner, "a\n", e.text}, err
+	return endlessFile{inner, &endless{"a\n", e.text}}, err
 }
 
 type endlessFile struct {
 	fs.File
-	rest, text string
+	content *endless
 }
 
-func (e *endlessFile) Read(b []byte) (int, error) {
+func (e endlessFile) Read(b []byte) (int, error) { return e.content.Read(b) }
+
+// endless gives what is left of it and then a text for ever.
+type endless struct{ rest, text string }
+
+func (e *endless) Read(b []byte) (int, error) {
 	n := 0
 	for n < len(b) {
 		if e.rest == "" {

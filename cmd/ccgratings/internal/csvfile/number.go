@@ -12,12 +12,12 @@ var (
 	errTooLarge  = errors.New("expected a number of at most 308 digits")
 )
 
-// parseNumber reads a plain decimal number: an optional minus, digits, which
+// ParseNumber reads a plain decimal number: an optional minus, digits, which
 // may be grouped in thousands by commas, and an optional point and digits. It
 // also gives the number of digits after the point. Exponents, hexadecimal,
 // underscores, infinities and the like are refused: in a published table they
 // are accidents.
-func parseNumber(text string) (x float64, decimals int, err error) {
+func ParseNumber(text string) (x float64, decimals int, err error) {
 	var array [32]byte
 	plain := array[:0] // without commas
 	rest := text
@@ -55,7 +55,7 @@ func digits(text string) int {
 	return len(text)
 }
 
-// numberProblem says in words what parseNumber found wrong.
+// numberProblem says in words what ParseNumber found wrong.
 func numberProblem(column, quoted string, err error) string {
 	return fmt.Sprintf("%s is %s, %v", column, quoted, err)
 }

@@ -54,9 +54,9 @@ func TestParseNumber(t *testing.T) {
 		{"1.234,567", 0, 0, errNotNumber},
 		{strings.Repeat("9", 310), 0, 0, errTooLarge},
 	} {
-		got, decimals, err := parseNumber(test.in)
+		got, decimals, err := ParseNumber(test.in)
 		if got != test.want || decimals != test.decimals || err != test.err || math.Signbit(got) != math.Signbit(test.want) {
-			t.Errorf("parseNumber(%q) = %v, %d, %v, want %v, %d, %v", test.in, got, decimals, err, test.want, test.decimals, test.err)
+			t.Errorf("ParseNumber(%q) = %v, %d, %v, want %v, %d, %v", test.in, got, decimals, err, test.want, test.decimals, test.err)
 		}
 	}
 }
@@ -68,18 +68,18 @@ func FuzzParseNumber(f *testing.F) {
 		f.Add(seed, 52.3)
 	}
 	f.Fuzz(func(t *testing.T, text string, x float64) {
-		if got, _, err := parseNumber(text); err == nil {
+		if got, _, err := ParseNumber(text); err == nil {
 			want, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
 			if err != nil || got != want {
-				t.Errorf("parseNumber(%q) = %v, strconv gives %v, %v", text, got, want, err)
+				t.Errorf("ParseNumber(%q) = %v, strconv gives %v, %v", text, got, want, err)
 			}
 		}
 		if math.IsInf(x, 0) || math.IsNaN(x) {
 			return
 		}
 		printed := strconv.FormatFloat(x, 'f', -1, 64)
-		if got, _, err := parseNumber(printed); err != nil || got != x {
-			t.Errorf("parseNumber(%q) = %v, %v", printed, got, err)
+		if got, _, err := ParseNumber(printed); err != nil || got != x {
+			t.Errorf("ParseNumber(%q) = %v, %v", printed, got, err)
 		}
 	})
 }

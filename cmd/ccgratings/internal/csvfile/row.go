@@ -32,7 +32,7 @@ func (r Row) Number(column string) (x float64, ok bool) {
 	if text == "" {
 		return 0, false
 	}
-	x, _, err := parseNumber(text)
+	x, _, err := ParseNumber(text)
 	if err != nil {
 		r.Problemf(column, "%s", numberProblem(column, problem.Quote(text), err))
 		return 0, false
@@ -43,7 +43,7 @@ func (r Row) Number(column string) (x float64, ok bool) {
 // Decimals is how many digits after the point the number in a cell shows; 0
 // if it holds none.
 func (r Row) Decimals(column string) int {
-	_, decimals, _ := parseNumber(r.Text(column))
+	_, decimals, _ := ParseNumber(r.Text(column))
 	return decimals
 }
 
@@ -53,11 +53,6 @@ func (r Row) Pos(column string) problem.Pos { return r.file.cellAt(r.index(colum
 // Problemf adds an error at a cell to what Read returns.
 func (r Row) Problemf(column, format string, args ...any) {
 	r.file.problems.Errorf(r.Pos(column), format, args...)
-}
-
-// Warnf adds a warning at a cell to what Read returns.
-func (r Row) Warnf(column, format string, args ...any) {
-	r.file.problems.Warnf(r.Pos(column), format, args...)
 }
 
 func (r Row) index(column string) int {

@@ -86,9 +86,9 @@ var definitionColumns = []string{
 	"count_name", "population_name", "source", "source_url", "licence",
 }
 
-// readDefinitions reads indicators.csv. A row with an error stays if its id is
+// ReadDefinitions reads indicators.csv of fsys, the data folder. A row with an error stays if its id is
 // sound, so that its figures are not taken for another error.
-func readDefinitions(fsys fs.FS, reg *nhs.Register) ([]Definition, problem.List) {
+func ReadDefinitions(fsys fs.FS, reg *nhs.Register) ([]Definition, problem.List) {
 	var defs []Definition
 	first := make(map[ID]int) // id -> line
 	problems := csvfile.Read(fsys, definitionsFile, definitionColumns, func(row csvfile.Row) {

@@ -36,7 +36,7 @@ func TestReadDefinitions(t *testing.T) {
 	fsys := fstest.MapFS{"indicators.csv": {Data: []byte(definitionHeader +
 		"dentist,children,Children seen by a dentist,proportion,higher,100,%,1,children seen,children,NHS Digital,https://digital.nhs.uk/x,Open Government Licence v3.0\n" +
 		`deaths,adults,Deaths,standardised-rate,lower,"100,000","per 100,000 people",0,,,ONS,https://www.ons.gov.uk,OGL` + "\n")}}
-	defs, problems := readDefinitions(fsys, register())
+	defs, problems := ReadDefinitions(fsys, register())
 	wantProblems(t, problems)
 	want := []Definition{
 		{"dentist", "children", "Children seen by a dentist", Proportion, Higher, 100, "%", 1, "children seen", "children",
@@ -98,7 +98,7 @@ func TestReadDefinitionsProblems(t *testing.T) {
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, problems := readDefinitions(fstest.MapFS{"indicators.csv": {Data: []byte(definitionHeader + test.rows)}}, register())
+			_, problems := ReadDefinitions(fstest.MapFS{"indicators.csv": {Data: []byte(definitionHeader + test.rows)}}, register())
 			problems.Sort()
 			wantProblems(t, problems, test.want...)
 		})

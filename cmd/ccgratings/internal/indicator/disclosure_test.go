@@ -3,6 +3,9 @@ package indicator
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"ccgratings/cmd/ccgratings/internal/nhs"
 )
 
 // The only hidden count of an indicator must not follow from England's figure
@@ -38,5 +41,24 @@ func TestSizesThatCannotBe(t *testing.T) {
 		if problems.Errors() == 0 || !strings.Contains(problems[0].Text, "expected a size between 1e-09 and 1e+12") {
 			t.Errorf("%s: %v", row, problems)
 		}
+	}
+}
+
+// A count that stands under a CCG and under the one that it became is one
+// count: England's figure gives the hidden one away all the same.
+func TestDisclosureWithFiguresOfTwoVintages(t *testing.T) {
+	rows := "E38000001,2018/19,30,60,,,,,,,,\nE38000003,2018/19,,40,,,,,suppressed,1,7,\nE38000004,2018/19,50,100,,,,,,,,\nE92000001,2018/19,54,140,,,,,,,,\n"
+	start, merged := nhs.Date{Year: 2013, Month: 4, Day: 1}, nhs.Date{Year: 2018, Month: 4, Day: 1}
+	reg := nhs.NewRegister([]nhs.CCG{
+		{Code: "E38000001", Opened: start, Closed: merged, Successors: []nhs.Code{"E38000004"}},
+		{Code: "E38000003", Opened: start},
+		{Code: "E38000004", Opened: merged},
+	}, []nhs.PatientGroup{{ID: "adults"}})
+	_, problems := Read(fstest.MapFS{
+		"indicators.csv":              {Data: []byte(definitions(Proportion))},
+		"observations/proportion.csv": {Data: []byte(observationHeader + rows)},
+	}, reg)
+	if len(problems) != 1 || !strings.Contains(problems[0].Text, "the hidden count of E38000003 can be worked out") {
+		t.Errorf("%v", problems)
 	}
 }

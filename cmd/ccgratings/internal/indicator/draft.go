@@ -20,6 +20,7 @@ const coarseNote = "The published interval is rounded too coarsely to be used."
 // draft is the rows of one period while they are checked against each other.
 type draft struct {
 	period  Period
+	reg     *nhs.Register
 	entries []entry
 }
 
@@ -87,7 +88,7 @@ func (d *draft) checkEngland(def Definition, problems *problem.List) {
 			england = e
 		case e.Status == Suppressed:
 			hidden = append(hidden, e)
-		case e.Count.Given && e.Population.Given:
+		case e.Count.Given && e.Population.Given && !d.superseded(e.Area):
 			count, population = Of(count.Number+e.Count.Number), Of(population.Number+e.Population.Number)
 		}
 	}
@@ -106,6 +107,18 @@ func (d *draft) checkEngland(def Definition, problems *problem.List) {
 		problems.Warnf(england.Pos, "England is %s and the rows together give %s: they are of different populations, or rows are missing",
 			short(published.Number), short(sum.Number))
 	}
+}
+
+// superseded reports whether the period has a row of a CCG that took over from
+// this one too: its figures hold this one's, which must not count twice.
+func (d *draft) superseded(area nhs.Code) bool {
+	return slices.ContainsFunc(d.reg.Heirs(area), func(heir nhs.Code) bool { return d.row(heir) || d.superseded(heir) })
+}
+
+// row reports whether the period has a row of an area. The rows are sorted.
+func (d *draft) row(area nhs.Code) bool {
+	_, ok := slices.BinarySearchFunc(d.entries, area, func(e entry, area nhs.Code) int { return cmp.Compare(e.Area, area) })
+	return ok
 }
 
 // disclosed reports whether the only hidden count follows from England's figure

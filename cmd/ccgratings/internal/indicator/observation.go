@@ -54,5 +54,6 @@ type Observation struct {
 	Status     Status
 	Low, High  Figure // the range a suppressed count is known to lie in
 	Note       string // shown to readers
+	Basis      Basis  // how it came to stand for the area of its CCG
 	Pos        problem.Pos
 }

@@ -101,6 +101,14 @@ func (p Period) Overlaps(q Period) bool {
 	return p.First.Compare(q.Last) <= 0 && q.First.Compare(p.Last) <= 0
 }
 
+// IsYear reports whether the period is twelve whole months.
+func (p Period) IsYear() bool {
+	return p.First.Day == 1 && p.First.AddMonths(12) == p.Last.Next()
+}
+
+// Follows reports whether the period begins on the day after another ends.
+func (p Period) Follows(q Period) bool { return p.First == q.Last.Next() }
+
 // Compare orders periods by first day, last day and text.
 func (p Period) Compare(q Period) int {
 	return cmp.Or(p.First.Compare(q.First), p.Last.Compare(q.Last), strings.Compare(p.Text, q.Text))

@@ -91,3 +91,28 @@ func FuzzParsePeriod(f *testing.F) {
 		}
 	})
 }
+
+func TestYears(t *testing.T) {
+	for text, want := range map[string]bool{
+		"2018": true, "2018/19": true, "2018-07 to 2019-06": true, "2015-07 to 2016-06": true, // with a leap day
+		"2018-07 to 2020-06": false, "2018/19 Q1": false, "2018-06": false,
+	} {
+		p, err := ParsePeriod(text)
+		if err != nil || p.IsYear() != want {
+			t.Errorf("%s is a year: %v", text, p.IsYear())
+		}
+	}
+	for _, test := range []struct {
+		p, q string
+		want bool
+	}{
+		{"2019", "2018", true}, {"2018", "2019", false}, {"2018", "2018", false}, {"2020", "2018", false},
+		{"2019/20", "2018/19", true}, {"2019-03", "2019-02", true}, {"2016-03", "2016-01 to 2016-02", true}, {"2019/20", "2018", false},
+	} {
+		p, _ := ParsePeriod(test.p)
+		q, _ := ParsePeriod(test.q)
+		if p.Follows(q) != test.want {
+			t.Errorf("%s follows %s: %v", test.p, test.q, !test.want)
+		}
+	}
+}

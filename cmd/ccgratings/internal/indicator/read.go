@@ -20,7 +20,7 @@ const (
 // Read reads indicators.csv and observations/*.csv of fsys, the data folder.
 // When there are errors, the dataset holds the rows that have none.
 func Read(fsys fs.FS, reg *nhs.Register) (*Dataset, problem.List) {
-	defs, problems := readDefinitions(fsys, reg)
+	defs, problems := ReadDefinitions(fsys, reg)
 	files, more := observationFiles(fsys, defs)
 	problems = append(problems, more...)
 	var tables []*Table
@@ -28,7 +28,7 @@ func Read(fsys fs.FS, reg *nhs.Register) (*Dataset, problem.List) {
 		if !files[def.ID] {
 			continue
 		}
-		more, wrong := readObservations(fsys, fileOf(def.ID), def, reg)
+		more, wrong := ReadFigures(fsys, def, reg)
 		tables = append(tables, more...)
 		problems = append(problems, wrong...)
 	}
@@ -36,8 +36,8 @@ func Read(fsys fs.FS, reg *nhs.Register) (*Dataset, problem.List) {
 	return NewDataset(defs, tables), problems
 }
 
-// fileOf is the file of an indicator's figures.
-func fileOf(id ID) string { return path.Join(observationsFolder, string(id)+".csv") }
+// FileOf is the file of an indicator's figures, in the data folder.
+func FileOf(id ID) string { return path.Join(observationsFolder, string(id)+".csv") }
 
 // observationFiles finds which indicators have a file, and reports indicators
 // without file and files without indicator.
@@ -59,20 +59,22 @@ func observationFiles(fsys fs.FS, defs []Definition) (map[ID]bool, problem.List)
 	for i, def := range defs {
 		ids[i], known[def.ID] = string(def.ID), true
 		if !files[def.ID] {
-			problems.Errorf(def.Pos, "indicator %s has no figures, expected a file %s", def.ID, fileOf(def.ID))
+			problems.Errorf(def.Pos, "indicator %s has no figures, expected a file %s", def.ID, FileOf(def.ID))
 		}
 	}
 	for id := range files {
 		if nearest := problem.Nearest(string(id), ids); nearest >= 0 && !known[id] {
-			problems.Errorf(problem.Pos{File: fileOf(id)}, "%s has no indicator %s: the nearest is %s",
+			problems.Errorf(problem.Pos{File: FileOf(id)}, "%s has no indicator %s: the nearest is %s",
 				definitionsFile, problem.Quote(string(id)), ids[nearest])
 		}
 	}
 	return files, problems
 }
 
-// readObservations reads the file of one indicator into a table a period.
-func readObservations(fsys fs.FS, name string, def Definition, reg *nhs.Register) ([]*Table, problem.List) {
+// ReadFigures reads the file of one indicator, in observations of fsys, into a
+// table a period.
+func ReadFigures(fsys fs.FS, def Definition, reg *nhs.Register) ([]*Table, problem.List) {
+	name := FileOf(def.ID)
 	r := rowReader{
 		def:     def,
 		reg:     reg,

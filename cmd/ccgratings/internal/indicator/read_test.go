@@ -28,7 +28,7 @@ func definitions(kinds ...Kind) string {
 
 // readRows reads rows of figures of an indicator of a kind, in o.csv for short.
 func readRows(kind Kind, rows string) (*Dataset, problem.List) {
-	file := fileOf(ID(kind.String()))
+	file := FileOf(ID(kind.String()))
 	d, problems := Read(fstest.MapFS{
 		"indicators.csv": {Data: []byte(definitions(kind))},
 		file:             {Data: []byte(observationHeader + rows)},

@@ -60,7 +60,7 @@ func (r *rowReader) read(row csvfile.Row) {
 	}
 	d := r.drafts[e.Period.Text]
 	if d == nil {
-		d = &draft{period: e.Period}
+		d = &draft{period: e.Period, reg: r.reg}
 		r.drafts[e.Period.Text] = d
 	}
 	d.entries = append(d.entries, *e)

@@ -2,9 +2,9 @@ package simulate
 
 import (
 	"bytes"
-	"encoding/csv"
 	"strconv"
 
+	"ccgratings/cmd/ccgratings/internal/csvfile"
 	"ccgratings/cmd/ccgratings/internal/indicator"
 )
 
@@ -18,7 +18,7 @@ func (n *Nation) Write(file func(path string, text []byte) error) error {
 	w.table("data/indicators.csv", n.definitions())
 	w.table("data/context/"+strconv.Itoa(year)+".csv", n.context())
 	for _, m := range n.Indicators {
-		w.table("data/observations/"+string(m.Definition.ID)+".csv", observations(m.Table))
+		w.table("data/observations/"+string(m.Definition.ID)+".csv", indicator.Records(m.Table))
 	}
 	n.words(&w)
 	w.table("truth.csv", n.truth())
@@ -39,7 +39,7 @@ func (w *writer) text(path string, text []byte) {
 
 func (w *writer) table(path string, rows [][]string) {
 	var text bytes.Buffer
-	if err := csv.NewWriter(&text).WriteAll(rows); err != nil && w.err == nil {
+	if err := csvfile.Write(&text, rows); err != nil && w.err == nil {
 		w.err = err
 	}
 	w.text(path, text.Bytes())
@@ -82,27 +82,6 @@ func (n *Nation) context() [][]string {
 		rows = append(rows, []string{
 			string(n.CCGs[i].Code), strconv.Itoa(p.Population), plain(p.Under18), plain(p.Over75), plain(p.Deprivation),
 		})
-	}
-	return rows
-}
-
-func observations(t *indicator.Table) [][]string {
-	rows := [][]string{{
-		"ccg", "period", "count", "population", "value", "lower", "upper", "level", "status", "low", "high", "note",
-	}}
-	add := func(o indicator.Observation) {
-		level := ""
-		if o.Level > 0 {
-			level = plain(o.Level)
-		}
-		rows = append(rows, []string{
-			string(o.Area), o.Period.Text, o.Count.String(), o.Population.String(), o.Value.String(), o.Lower.String(), o.Upper.String(),
-			level, o.Status.String(), o.Low.String(), o.High.String(), o.Note,
-		})
-	}
-	add(*t.England)
-	for _, o := range t.Rows {
-		add(o)
 	}
 	return rows
 }

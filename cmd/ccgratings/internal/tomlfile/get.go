@@ -14,7 +14,9 @@ const (
 	wantNumber  = "a number like 0.5"
 	wantInt     = "a whole number like 10"
 	wantBool    = "true or false"
+	wantInts    = "a whole number like 4 or an array like [4, 5]"
 	wantDate    = "a date like 2016-04-01"
+	wantDates   = "a date like 2016-04-01 or an array of dates"
 	wantTime    = "a date and time like 2016-06-01T09:30:00+01:00"
 	wantTable   = "a table"
 	wantTables  = "an array of tables"
@@ -191,4 +193,56 @@ func (t *Table) Word(key string) (text string, ok bool) {
 	}
 	text, ok = t.entries[key].decoded.(string)
 	return text, ok
+}
+
+// Texts is the texts of a key: an array of them, or one alone.
+func (t *Table) Texts(key string) []string {
+	if text, ok := t.Word(key); ok {
+		return []string{text}
+	}
+	return t.Strings(key)
+}
+
+// Ints is the whole numbers of a key: an array of them, or one alone.
+func (t *Table) Ints(key string) []int {
+	v, ok := t.value(key, wantInts)
+	if !ok {
+		return nil
+	}
+	elements := v.elements
+	if _, ok := v.decoded.([]any); !ok {
+		elements = []value{v}
+	}
+	var numbers []int
+	for _, element := range elements {
+		n, ok := element.decoded.(int64)
+		if !ok {
+			t.doc.problems.Errorf(element.pos, "%s has %s in it, expected %s", key, kind(element), wantInts)
+			continue
+		}
+		numbers = append(numbers, int(n))
+	}
+	return numbers
+}
+
+// Dates is the dates of a key: an array of them, or one alone.
+func (t *Table) Dates(key string) []time.Time {
+	v, ok := t.value(key, wantDates)
+	if !ok {
+		return nil
+	}
+	elements := v.elements
+	if _, ok := v.decoded.([]any); !ok {
+		elements = []value{v}
+	}
+	var dates []time.Time
+	for _, element := range elements {
+		d, ok := element.decoded.(toml.LocalDate)
+		if !ok {
+			t.doc.problems.Errorf(element.pos, "%s has %s in it, expected %s", key, kind(element), wantDates)
+			continue
+		}
+		dates = append(dates, d.AsTime(time.UTC))
+	}
+	return dates
 }

@@ -170,3 +170,16 @@ func (t *Table) expected(key string) string {
 	}
 	return ", expected " + strings.Join(t.asked, ", ") + ": the nearest is " + t.asked[nearest]
 }
+
+// IsTable reports whether a key stands for a table. It asks for the key.
+func (t *Table) IsTable(key string) bool { return t.Has(key) && t.entries[key].table != nil }
+
+// IsNumber reports whether a key stands for a whole number. It asks for the
+// key.
+func (t *Table) IsNumber(key string) bool {
+	if !t.Has(key) {
+		return false
+	}
+	_, ok := t.entries[key].decoded.(int64)
+	return ok
+}
