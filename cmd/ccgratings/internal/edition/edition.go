@@ -40,9 +40,10 @@ type Edition struct {
 // Entry is an indicator that the edition publishes.
 type Entry struct {
 	Definition indicator.Definition
-	Table      *indicator.Table // the figures for the period
-	Previous   *indicator.Table // those of the period for change; nil if none is named
-	Domain     string           // empty unless scores are made by domain
+	Table      *indicator.Table   // the figures for the period, on the CCGs of the edition
+	Previous   *indicator.Table   // those of the period for change; nil if none is named
+	Earlier    []*indicator.Table // those of every period before, oldest first
+	Domain     string             // empty unless scores are made by domain
 	Weight     float64
 	WeightPos  problem.Pos
 	Pos        problem.Pos
@@ -62,7 +63,7 @@ func (e *Edition) Input(groups []nhs.PatientGroup) rating.Input {
 	}
 	for _, entry := range e.Indicators {
 		in.Indicators = append(in.Indicators, rating.Measure{
-			Definition: entry.Definition, Table: entry.Table, Previous: entry.Previous,
+			Definition: entry.Definition, Table: entry.Table, Previous: entry.Previous, Earlier: entry.Earlier,
 			Domain: entry.Domain, Weight: entry.Weight,
 		})
 	}

@@ -134,6 +134,7 @@ composite = "count_bands"
 weights = "per_indicator"
 neighbours = 5
 change_level = 0.95
+max_age_months = 48
 `+body)
 	if len(problems) > 0 {
 		t.Fatal(problems)
@@ -143,7 +144,7 @@ change_level = 0.95
 	want.Level, want.Key2, want.Cap, want.MinIndicators, want.MinAreas, want.Seed = 0.99, 0.95, math.Inf(1), 2, 3, 7
 	want.Rule, want.Engine, want.Overdispersion, want.Correlation = rating.FalseDiscoveryRate, rating.MidP, rating.Multiplicative, rating.NoCorrelation
 	want.Missing, want.Centre, want.Suppressed, want.Composite = rating.Neutral, rating.MedianCentre, rating.DropIfBandDiffers, rating.CountBands
-	want.Neighbours, want.ChangeLevel = 5, 0.95
+	want.Neighbours, want.ChangeLevel, want.MaxAgeMonths = 5, 0.95, 48
 	if r != want {
 		t.Errorf("rules %+v, want %+v", r, want)
 	}
@@ -158,6 +159,9 @@ func TestFaults(t *testing.T) {
 		{"register", strings.Replace(head, "register = 2019", "register = 2009", 1) + body, "editions/2019.toml:3:12: no CCG was open on 2009-04-01, expected a day between April 2013 and June 2022"},
 		{"rule", head + "[rules]\nrule = \"stars\"\n" + body, `editions/2019.toml:7:8: rule is "stars", expected two_key, limits95, limits998, fifth90 or bh`},
 		{"level", head + "[rules]\nlevel = 2\n" + body, `editions/2019.toml:7:9: level is 2, expected 0.8 to 0.998`},
+		{"too old a figure", head + "[rules]\nmax_age_months = 61\n" + body, `editions/2019.toml:7:18: max_age_months is 61, expected 12 to 60`},
+		{"too new a figure", head + "[rules]\nmax_age_months = 11\n" + body, `editions/2019.toml:7:18: max_age_months is 11, expected 12 to 60`},
+		{"half a month", head + "[rules]\nmax_age_months = 24.5\n" + body, `editions/2019.toml:7:18: max_age_months`},
 		{"unknown rule", head + "[rules]\nlevle = 0.95\n" + body, `editions/2019.toml:7:1: unknown key "levle"`},
 		{"unknown indicator", head + strings.Replace(body, `"tea"`, `"tee"`, 1), `editions/2019.toml:12:6: there is no indicator "tee" in indicators.csv, expected one of its ids: the nearest is "tea"`},
 		{"period without figures", head + strings.Replace(body, `"2018/19"`, `"2016/17"`, 1), `editions/2019.toml:9:10: there are no figures of milk for "2016/17", expected one of 2018/19`},
@@ -193,14 +197,43 @@ func more(ids ...string) string {
 	return text
 }
 
+// Figures of a CCG that merged are of the CCG that it became.
 func TestFiguresOfClosedCCGs(t *testing.T) {
 	fsys := world()
-	fsys["observations/milk.csv"].Data = append(fsys["observations/milk.csv"].Data, "E38000903,2018/19,1,2,,,,,,,,\n"...)
-	_, problems := read(t, fsys, head+few+body)
-	const want = "observations/milk.csv:3:1: E38000903 (NHS Oldtown CCG) was not open on 2019-04-01, the register date of edition 2019: " +
-		"it closed on 2018-04-01, expected its successor E38000904 (NHS Newtown CCG)"
-	if len(problems) != 1 || problems[0].Error() != want {
-		t.Errorf("%v, want %s", problems, want)
+	fsys["ccgs.csv"].Data = append(fsys["ccgs.csv"].Data, "E38000905,90E,NHS Midtown CCG,South,2013-04-01,2018-04-01,E38000904\n"...)
+	fsys["observations/tea.csv"].Data = append(fsys["observations/tea.csv"].Data,
+		"E38000903,2017/18,1,20,,,,,,,,\nE38000905,2017/18,4,10,,,,,,,,\nE38000902,2016/17,3,4,,,,,,,,\nE38000903,2018/19,1,20,,,,,,,,\n"...)
+	editions, problems := read(t, fsys, head+few+body)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	tea := editions[0].Indicators[0]
+	if o := tea.Previous.Row("E38000904"); o == nil || o.Count != indicator.Of(5) || o.Population != indicator.Of(30) || o.Basis != indicator.AddedUp {
+		t.Errorf("the year before: %+v, want 5 of 30", o)
+	}
+	if o := tea.Table.Row("E38000904"); o == nil || o.Status != indicator.Missing || o.Basis != indicator.NotAddedUp {
+		t.Errorf("the year: %+v, want it missing: there is no figure of NHS Midtown CCG", o)
+	}
+	if tea.Previous.Row("E38000903") != nil || tea.Table.Row("E38000903") != nil {
+		t.Error("a CCG that had closed has a figure in the edition")
+	}
+	if len(tea.Earlier) != 2 || tea.Earlier[0].Period.Text != "2016/17" || tea.Earlier[1] != tea.Previous {
+		t.Errorf("earlier periods %v, want 2016/17 and the one before", tea.Earlier)
+	}
+	if in := editions[0].Input(nil); len(in.Indicators[0].Earlier) != 2 {
+		t.Error("the earlier periods do not reach the rating")
+	}
+}
+
+func TestFigureOfClosedCCGBesideItsSuccessors(t *testing.T) {
+	fsys := world()
+	fsys["observations/milk.csv"].Data = append(fsys["observations/milk.csv"].Data, "E38000903,2018/19,1,2,,,,,,,,\nE38000904,2018/19,1,3,,,,,,,,\n"...)
+	editions, problems := read(t, fsys, head+few+body)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if o := editions[0].Indicators[1].Table.Row("E38000904"); o == nil || o.Population != indicator.Of(3) {
+		t.Errorf("%+v, want the figure of the CCG itself", o)
 	}
 }
 

@@ -18,7 +18,7 @@ func (r *reader) entries(e *Edition) []Entry {
 	var entries []Entry
 	first := map[indicator.ID]problem.Pos{}
 	for _, t := range r.table.Tables("indicator") {
-		entry, ok := r.entry(t)
+		entry, ok := r.entry(t, e.Register)
 		if !ok {
 			continue
 		}
@@ -28,7 +28,6 @@ func (r *reader) entries(e *Edition) []Entry {
 			continue
 		}
 		first[id] = entry.Pos
-		r.checkTable(e, entry.Table)
 		entries = append(entries, entry)
 	}
 	slices.SortStableFunc(entries, func(a, b Entry) int {
@@ -43,9 +42,10 @@ func (r *reader) groupOrder(e Entry) int {
 	return slices.IndexFunc(r.reg.Groups, func(g nhs.PatientGroup) bool { return g.ID == e.Definition.Group })
 }
 
-// entry reads one [[indicator]]. ok is false if it names no indicator or no
-// period that there are figures for.
-func (r *reader) entry(t *tomlfile.Table) (entry Entry, ok bool) {
+// entry reads one [[indicator]], and gathers its figures for the CCGs open on
+// the register day. ok is false if it names no indicator or no period that
+// there are figures for.
+func (r *reader) entry(t *tomlfile.Table, register nhs.Date) (entry Entry, ok bool) {
 	entry = Entry{Weight: 1, Pos: t.Pos("id")}
 	id := indicator.ID(t.String("id"))
 	if t.Has("weight") {
@@ -69,7 +69,28 @@ func (r *reader) entry(t *tomlfile.Table) (entry Entry, ok bool) {
 	if entry.Table != nil && entry.Previous != nil && entry.Previous.Period.Compare(entry.Table.Period) >= 0 {
 		t.Errorf("previous", "the previous period %s does not come before %s", entry.Previous.Period.Text, entry.Table.Period.Text)
 	}
-	return entry, ok && entry.Table != nil
+	if !ok || entry.Table == nil {
+		return entry, false
+	}
+	r.restate(&entry, register)
+	return entry, true
+}
+
+// restate brings the figures of an indicator, those of every period up to the
+// edition's, to the CCGs open on the register day.
+func (r *reader) restate(e *Entry, register nhs.Date) {
+	period := e.Table.Period
+	e.Table = e.Table.Restate(e.Definition, r.reg, register)
+	for _, p := range r.data.Periods(e.Definition.ID) {
+		if p.Compare(period) >= 0 {
+			break
+		}
+		earlier := r.data.Table(e.Definition.ID, p.Text).Restate(e.Definition, r.reg, register)
+		if e.Previous != nil && e.Previous.Period == p {
+			e.Previous = earlier
+		}
+		e.Earlier = append(e.Earlier, earlier)
+	}
 }
 
 // period finds the figures of a period that a key names.
@@ -106,35 +127,4 @@ func (r *reader) nearest(id indicator.ID) string {
 		return fmt.Sprintf(", expected one of its ids: the nearest is %q", ids[i])
 	}
 	return ""
-}
-
-// checkTable refuses figures of CCGs that were not open on the register day:
-// their areas are not those that are rated.
-func (r *reader) checkTable(e *Edition, table *indicator.Table) {
-	for _, o := range table.Rows {
-		c, known := r.reg.CCG(o.Area)
-		if !known || e.Register.IsZero() || c.OpenOn(e.Register) {
-			continue
-		}
-		r.problems.Errorf(o.Pos, "%s (%s) was not open on %s, the register date of edition %d%s",
-			c.Code, c.Name, e.Register, e.Year, r.fate(c, e.Register))
-	}
-}
-
-// fate is what the analyst needs of a CCG that was not open: when it opened,
-// or closed and into what.
-func (r *reader) fate(c nhs.CCG, day nhs.Date) string {
-	if day.Compare(c.Opened) < 0 {
-		return fmt.Sprintf(": it opened on %s", c.Opened)
-	}
-	var names []string
-	for _, code := range c.Successors {
-		if s, ok := r.reg.CCG(code); ok {
-			names = append(names, fmt.Sprintf("%s (%s)", s.Code, s.Name))
-		}
-	}
-	if len(names) == 0 {
-		return fmt.Sprintf(": it closed on %s", c.Closed)
-	}
-	return fmt.Sprintf(": it closed on %s, expected its successor %s", c.Closed, strings.Join(names, " or "))
 }

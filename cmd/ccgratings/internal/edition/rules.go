@@ -42,6 +42,7 @@ func readRules(t *tomlfile.Table, r *rating.Rules) (weights string) {
 	number("min_weight", &r.MinWeight, 0, 1)
 	whole("min_areas", &r.MinAreas, 3, 10_000)
 	number("min_expected", &r.MinExpected, 1, 100)
+	whole("max_age_months", &r.MaxAgeMonths, 12, 60)
 	number("change_level", &r.ChangeLevel, 0.80, 0.998)
 	whole("neighbours", &r.Neighbours, 5, 15)
 	whole("draws", &r.Draws, 1_000, 1_000_000)

@@ -70,7 +70,7 @@ func (res *IndicatorResult) changes(ccgs []nhs.CCG, r Rules) IndicatorChange {
 	case !res.Scored:
 		return IndicatorChange{Why: "the indicator is not scored"}
 	}
-	before := res.comparePrevious(ccgs, r)
+	before := res.past(res.Previous, ccgs, r).Comparisons
 	out := IndicatorChange{Changes: make([]Change, len(ccgs))}
 	var d, s []float64
 	for i, now := range res.Comparisons {

@@ -41,7 +41,7 @@ func compareAll(m Measure, ccgs []nhs.CCG, published nhs.Date, r Rules) Indicato
 func (res *IndicatorResult) estimateDispersion(ccgs []nhs.CCG, r Rules) {
 	d, s := usableDeviations(res.Comparisons)
 	if len(d) < r.MinAreas && res.Previous != nil {
-		d, s = usableDeviations(res.comparePrevious(ccgs, r))
+		d, s = usableDeviations(res.past(res.Previous, ccgs, r).Comparisons)
 		res.FromPrevious = len(d) >= r.MinAreas
 	}
 	if len(d) < r.MinAreas {
@@ -94,19 +94,6 @@ func usableDeviations(comparisons []Comparison) (d, s []float64) {
 		}
 	}
 	return d, s
-}
-
-// comparePrevious compares every CCG's figure of the period before with the
-// England figure of that period, up to the deviations.
-func (res *IndicatorResult) comparePrevious(ccgs []nhs.CCG, r Rules) []Comparison {
-	before := res.Measure
-	before.Table = res.Previous
-	england := benchmarkOf(before, ccgs)
-	comparisons := make([]Comparison, len(ccgs))
-	for i, c := range ccgs {
-		comparisons[i] = compare(before, before.Table.Row(c.Code), england, r)
-	}
-	return comparisons
 }
 
 // withdraw takes back a comparison that too few other CCGs can support.

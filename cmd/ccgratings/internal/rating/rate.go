@@ -36,13 +36,18 @@ func Rate(in Input) *Results {
 }
 
 // Examine adds to ratings how sure and how stable they are, where CCGs rank,
-// what has changed and who is alike: METHOD.md sections 11 to 13 and 15. It
-// alters no rating.
+// what has changed, what was before and who is alike: METHOD.md sections 11 to
+// 13 and 15. It alters no rating.
 func (r *Results) Examine() {
 	r.Peers = similar(r.people, r.Rules)
 	var work sync.WaitGroup
 	for i := range r.Indicators {
-		work.Go(func() { r.Indicators[i].Change = r.Indicators[i].changes(r.CCGs, r.Rules) })
+		work.Go(func() {
+			res := &r.Indicators[i]
+			res.Change = res.changes(r.CCGs, r.Rules)
+			res.History = res.history(r.CCGs, r.Rules)
+			res.Trends = res.trends(r.CCGs, r.Rules)
+		})
 	}
 	work.Wait()
 	for i := range r.Groups {

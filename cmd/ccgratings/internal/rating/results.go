@@ -58,14 +58,16 @@ type Trait struct {
 // Measure is an indicator as the edition uses it.
 type Measure struct {
 	Definition indicator.Definition
-	Table      *indicator.Table // its figures for the edition's period
-	Previous   *indicator.Table // those of the period before; nil if there are none
-	Domain     string           // part of its group that it belongs to; empty unless the edition says
-	Weight     float64          // in its group, relative to the others; 1 is usual
+	Table      *indicator.Table   // its figures for the edition's period
+	Previous   *indicator.Table   // those of the period before; nil if there are none
+	Earlier    []*indicator.Table // those of every period before, oldest first; may be none
+	Domain     string             // part of its group that it belongs to; empty unless the edition says
+	Weight     float64            // in its group, relative to the others; 1 is usual
 }
 
-// Results are a year's ratings. Peers, the ranks of a Rating, and Stability
-// and Changes are there only once Examine has been called.
+// Results are a year's ratings. Peers, the ranks of a Rating, Stability, every
+// kind of change, History and Trends are there only once Examine has been
+// called.
 type Results struct {
 	Rules      Rules
 	people     []Trait
@@ -90,6 +92,8 @@ type IndicatorResult struct {
 	Comparisons   []Comparison
 	Usable        int             // CCGs with a usable figure
 	Change        IndicatorChange // since the period before
+	History       []Past          // earlier periods, oldest first
+	Trends        []Direction     // per CCG: of its figure over the last five years; none if that is not known of any
 	Warnings      []string        // caveats born in the arithmetic, for the page
 }
 
