@@ -30,7 +30,7 @@ function replace(figure) {
   holder.append(canvas)
   try {
     const chart = init(canvas, null, { renderer: 'canvas' })
-    const option = complete(description)
+    const option = complete(description, () => chart.getWidth())
     chart.setOption(option)
     followPointer(chart, option.series)
     new ResizeObserver(() => {

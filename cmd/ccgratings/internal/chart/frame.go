@@ -1,29 +1,42 @@
 package chart
 
 // The plot's place in the picture. Sideways in percent, so that the picture
-// is as wide as its container; down the page in pixels.
+// is as wide as its container; down the page in pixels, see room.
 const (
-	plotLeft   = 12.0
-	plotWidth  = 85.0
-	plotTop    = 46
-	plotHeight = 290
-	plotBelow  = 48
-	fullHeight = plotTop + plotHeight + plotBelow
+	plotLeft  = 12.0
+	plotWidth = 85.0
 
 	// plotUnits is the width of the inner, stretched SVG in its own units.
 	plotUnits = 1000
 )
 
-// frame is what Funnel and Ranked share: identity, axes and scales, and the
-// marks that can be drawn.
+// room is how a picture is divided from top to bottom, in pixels: what stands
+// above the plot, the plot, and what stands below it.
+type room struct{ top, plot, below float64 }
+
+// tall is the room of Funnel and Ranked.
+var tall = room{top: 46, plot: 290, below: 48}
+
+// full is the height of the whole picture.
+func (r room) full() float64 { return r.top + r.plot + r.below }
+
+// frame is what Funnel, Ranked and Trend share: identity, axes and scales, and
+// the marks that can be drawn.
 type frame struct {
 	id, title, summary string
+	empty              string // what stands in place of a picture of nothing
+	room               room
+	note               string // under the name of y: which end is good
 	x, y               Axis
 	scaleX, scaleY     scale
-	ticksX             bool   // Ranked has no numbers along x
-	marks              []Mark // all of them drawable
-	undrawn            int    // marks left out for want of a finite number
+	ticksX             bool     // only Funnel has numbers along x
+	periods            []period // only Trend has periods along x
+	marks              []Mark   // all of them drawable
+	undrawn            int      // marks left out for want of a finite number
 }
+
+// noFigures stands in place of a picture of nothing.
+const noFigures = "No figures to show"
 
 // drawableMarks returns the marks with finite numbers and how many have none.
 func drawableMarks(marks []Mark) ([]Mark, int) {
@@ -42,8 +55,8 @@ func (f *frame) left(v float64) float64 { return plotLeft + plotWidth*f.scaleX.a
 // down is the vertical position of v in the plot, in pixels from its top. It
 // is kept near the plot, whose edge cuts off what lies beyond.
 func (f *frame) down(v float64) float64 {
-	d := plotHeight * (1 - f.scaleY.at(v))
-	return min(max(d, -5*plotHeight), 6*plotHeight)
+	d := f.room.plot * (1 - f.scaleY.at(v))
+	return min(max(d, -5*f.room.plot), 6*f.room.plot)
 }
 
 // along is the horizontal position of v in the plot, in the units of the inner SVG.
@@ -54,14 +67,15 @@ func (f *frame) along(v float64) float64 {
 // appendStart opens the SVG, names it and writes the axes' names and numbers.
 func (f *frame) appendStart(dst []byte) []byte {
 	dst = append(dst, `<svg class="ccg-chart__svg" xmlns="http://www.w3.org/2000/svg" width="100%" height="`...)
-	dst = px(dst, fullHeight)
+	dst = px(dst, f.room.full())
 	dst = append(dst, `" role="img" aria-labelledby="`+f.id+`-title `+f.id+`-desc" font-family="Arial,sans-serif" font-size="13" fill="`+ink+`">`...)
 	dst = appendElement(dst, "title", f.id+"-title", f.title)
 	dst = appendElement(dst, "desc", f.id+"-desc", f.summary)
 	dst = f.appendNames(dst)
 	if len(f.marks) == 0 {
-		dst = append(dst, `<text x="50%" y="180" text-anchor="middle">No figures to show</text>`...)
-		return dst
+		dst = append(dst, `<text x="50%" y="`...)
+		dst = px(dst, f.room.top+f.room.plot/2)
+		return append(dst, `" text-anchor="middle">`+f.empty+`</text>`...)
 	}
 	return f.appendTicks(dst)
 }
@@ -71,13 +85,16 @@ func (f *frame) appendNames(dst []byte) []byte {
 	dst = append(dst, `<text y="14" font-weight="bold">`...)
 	dst = appendText(dst, axisName(f.y))
 	dst = append(dst, `</text>`...)
-	if f.y.Better != "" {
+	if f.note != "" {
 		dst = append(dst, `<text y="32">`...)
-		dst = appendText(dst, f.y.Better)
+		dst = appendText(dst, f.note)
 		dst = append(dst, `</text>`...)
 	}
+	if f.x.Name == "" {
+		return dst
+	}
 	dst = append(dst, `<text x="54.5%" y="`...)
-	dst = px(dst, fullHeight-8)
+	dst = px(dst, f.room.full()-8)
 	dst = append(dst, `" text-anchor="middle">`...)
 	dst = appendText(dst, axisName(f.x))
 	return append(dst, `</text>`...)
@@ -105,7 +122,7 @@ func (f *frame) appendTicks(dst []byte) []byte {
 	for i := range f.scaleY.ticks() {
 		v := f.scaleY.tick(i)
 		dst = append(dst, `<text x="12%" dx="-6" y="`...)
-		dst = px(dst, plotTop+f.down(v)+4)
+		dst = px(dst, f.room.top+f.down(v)+4)
 		dst = append(dst, '"', '>')
 		dst = appendText(appendValue(dst, v, f.scaleY.decimals(), ""), tickUnit(f.y.Unit))
 		dst = append(dst, `</text>`...)
@@ -121,7 +138,7 @@ func (f *frame) appendTicks(dst []byte) []byte {
 		dst = append(dst, `<text x="`...)
 		dst = percent(dst, f.left(v))
 		dst = append(dst, `" y="`...)
-		dst = px(dst, plotTop+plotHeight+18)
+		dst = px(dst, f.room.top+f.room.plot+18)
 		dst = append(dst, '"')
 		if i == n-1 {
 			dst = append(dst, ` text-anchor="end"`...)
@@ -136,11 +153,11 @@ func (f *frame) appendTicks(dst []byte) []byte {
 // appendPlotStart opens the stretched inner SVG and rules its grid.
 func (f *frame) appendPlotStart(dst []byte) []byte {
 	dst = append(dst, `<svg x="12%" y="`...)
-	dst = px(dst, plotTop)
+	dst = px(dst, f.room.top)
 	dst = append(dst, `" width="85%" height="`...)
-	dst = px(dst, plotHeight)
+	dst = px(dst, f.room.plot)
 	dst = append(dst, `" viewBox="0 0 1000 `...)
-	dst = px(dst, plotHeight)
+	dst = px(dst, f.room.plot)
 	dst = append(dst, `" preserveAspectRatio="none" fill="none">`...)
 	dst = appendStrokeStart(dst, gridGrey, "1", false)
 	for i := range f.scaleY.ticks() {

@@ -63,6 +63,7 @@ func (c Funnel) frame() *frame {
 	marks, undrawn := drawableMarks(c.Marks)
 	f := &frame{
 		id: safeID(c.ID), title: c.Title, summary: c.Summary,
+		empty: noFigures, room: tall, note: c.Y.Better,
 		x: c.X, y: c.Y, ticksX: true, marks: marks, undrawn: undrawn,
 	}
 	var x, y extent

@@ -61,6 +61,13 @@ func appendStrokeKey(dst []byte, colour string, dashed bool) []byte {
 	return append(dst, `/></svg> `...)
 }
 
+// appendBarKey lists what the vertical bars are.
+func appendBarKey(dst []byte, name string) []byte {
+	dst = append(dst, `<li><svg class="ccg-key" width="10" height="16" aria-hidden="true"><path d="M5 0V16" stroke="`+barGrey+`" stroke-width="2"/></svg> `...)
+	dst = appendText(dst, name)
+	return append(dst, `</li>`...)
+}
+
 // appendLegendEnd says how many marks are not in the picture, and closes the list.
 func (f *frame) appendLegendEnd(dst []byte) []byte {
 	if f.undrawn > 0 {

@@ -32,7 +32,7 @@ func (f *frame) appendMark(dst []byte, m *Mark, ref string) []byte {
 	dst = append(dst, `" x="`...)
 	dst = percent(dst, f.left(m.X))
 	dst = append(dst, `" y="`...)
-	dst = px(dst, plotTop+f.down(m.Y))
+	dst = px(dst, f.room.top+f.down(m.Y))
 	dst = append(dst, `"><title>`...)
 	dst = appendText(dst, m.Name)
 	dst = append(dst, ": "...)

@@ -17,6 +17,8 @@ const (
 	formatY      types.FuncStr = "y"
 	formatMark   types.FuncStr = "mark"
 	drawInterval types.FuncStr = "interval"
+	drawBreak    types.FuncStr = "break"
+	drawName     types.FuncStr = "name"
 )
 
 // browserChart is what charts.js reads: the option, and how to write numbers.
@@ -31,6 +33,17 @@ type browserAxis struct {
 	Unit     string `json:"unit"`
 	Decimals int    `json:"decimals"` // of a value
 	Ticks    int    `json:"ticks"`    // decimals of a tick
+
+	Periods []browserPeriod `json:"periods,omitempty"` // in place of numbers
+}
+
+// browserPeriod is the name of a place along an axis, and whether there is
+// room for it in a narrow and in a wide picture.
+type browserPeriod struct {
+	At     float64 `json:"at"`
+	Name   string  `json:"name"`
+	Narrow bool    `json:"narrow"`
+	Wide   bool    `json:"wide"`
 }
 
 // builder gathers an ECharts option in drawing order.
@@ -46,13 +59,13 @@ func newBuilder(f *frame) *builder {
 		charts.WithAnimation(false),
 		charts.WithTitleOpts(opts.Title{
 			Title: axisName(f.y), TitleStyle: textStyle(13, "bold"),
-			Subtitle: f.y.Better, SubtitleStyle: textStyle(13, "normal"),
+			Subtitle: f.note, SubtitleStyle: textStyle(13, "normal"),
 			TextAlign: "left", TextVerticalAlign: "top",
 		}),
 		charts.WithTooltipOpts(opts.Tooltip{Trigger: "item", Formatter: formatMark, BackgroundColor: "#fff", BorderColor: ink}),
 		charts.WithGridOpts(opts.Grid{
 			Left: strconv.Itoa(plotLeft) + "%", Right: strconv.Itoa(100-plotLeft-plotWidth) + "%",
-			Top: strconv.Itoa(plotTop), Bottom: strconv.Itoa(plotBelow),
+			Top: strconv.Itoa(int(f.room.top)), Bottom: strconv.Itoa(int(f.room.below)),
 		}),
 		charts.WithXAxisOpts(f.browserX()),
 		charts.WithYAxisOpts(f.browserY()),
@@ -65,6 +78,10 @@ func textStyle(size int, weight string) *opts.TextStyle {
 }
 
 func (f *frame) browserX() opts.XAxis {
+	align := "right" // the last number stands at the edge, the last period does not
+	if len(f.periods) > 0 {
+		align = "center"
+	}
 	return opts.XAxis{
 		Type: "value", Name: axisName(f.x), NameLocation: "middle", NameGap: 28,
 		Min: f.scaleX.min, Max: f.scaleX.max, MinInterval: f.scaleX.step, MaxInterval: f.scaleX.step,
@@ -72,8 +89,8 @@ func (f *frame) browserX() opts.XAxis {
 		AxisLine:  &opts.AxisLine{Show: opts.Bool(true), OnZero: opts.Bool(false), LineStyle: &opts.LineStyle{Color: gridGrey}},
 		AxisTick:  &opts.AxisTick{Show: opts.Bool(false)},
 		AxisLabel: &opts.AxisLabel{
-			Show: opts.Bool(f.ticksX), Formatter: formatX, Color: ink, FontSize: 12,
-			ShowMinLabel: opts.Bool(true), ShowMaxLabel: opts.Bool(true), AlignMaxLabel: "right",
+			Show: opts.Bool(f.ticksX || len(f.periods) > 0), Formatter: formatX, Color: ink, FontSize: 12,
+			ShowMinLabel: opts.Bool(true), ShowMaxLabel: opts.Bool(true), AlignMaxLabel: align,
 		},
 	}
 }
@@ -141,8 +158,8 @@ func symbolSize(f form) []float64 {
 	}
 }
 
-// addIntervals adds a bar for each mark that has an interval.
-func (b *builder) addIntervals() {
+// addIntervals adds a bar of a width in pixels for each mark that has an interval.
+func (b *builder) addIntervals(width float32) {
 	var data []opts.CustomData
 	for i := range b.frame.marks {
 		if m := &b.frame.marks[i]; m.interval() {
@@ -154,7 +171,7 @@ func (b *builder) addIntervals() {
 	}
 	b.chart.MultiSeries = append(b.chart.MultiSeries, charts.SingleSeries{
 		Name: "interval", Type: types.ChartCustom, RenderItem: drawInterval, Data: data,
-		ItemStyle: &opts.ItemStyle{Color: barGrey},
+		ItemStyle: &opts.ItemStyle{Color: barGrey, BorderWidth: width},
 	})
 }
 
@@ -204,6 +221,12 @@ func (b *builder) json() (json.RawMessage, error) {
 	x := browserAxis{Name: f.x.Name, Unit: f.x.Unit, Decimals: f.x.Decimals, Ticks: f.scaleX.decimals()}
 	if !f.ticksX {
 		x.Name = ""
+	}
+	for i, p := range f.periods {
+		x.Periods = append(x.Periods, browserPeriod{
+			At: f.roundX(p.at), Name: p.name,
+			Narrow: f.named(i, f.namedEvery(narrowPicture)), Wide: f.named(i, f.namedEvery(widePicture)),
+		})
 	}
 	return json.Marshal(browserChart{
 		Option: option,

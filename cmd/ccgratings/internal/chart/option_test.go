@@ -12,8 +12,12 @@ type option struct {
 	Option struct {
 		Animation *bool
 		Tooltip   struct{ Formatter string }
-		Series    []struct {
+		XAxis     []struct {
+			AxisLabel struct{ AlignMaxLabel string }
+		}
+		Series []struct {
 			Name, Type, RenderItem string
+			ItemStyle              struct{ Color, BorderColor string }
 			Data                   []struct {
 				Name  string
 				Value []any
@@ -23,6 +27,11 @@ type option struct {
 	X, Y struct {
 		Name, Unit string
 		Decimals   int
+		Periods    []struct {
+			At           float64
+			Name         string
+			Narrow, Wide bool
+		}
 	}
 }
 

@@ -29,7 +29,7 @@ func (c Ranked) AppendSVG(dst []byte) []byte {
 	dst = f.appendStart(dst)
 	if len(f.marks) > 0 {
 		dst = f.appendPlotStart(dst)
-		dst = f.appendIntervals(dst)
+		dst = f.appendIntervals(dst, "1")
 		for _, l := range c.Lines {
 			dst = f.appendLine(dst, l)
 		}
@@ -46,9 +46,7 @@ func (c Ranked) Legend() []byte {
 	dst = appendTokenKeys(dst, c.Marks)
 	dst = f.appendLineKeys(dst, c.Lines)
 	if slices.ContainsFunc(f.marks, func(m Mark) bool { return m.interval() }) {
-		dst = append(dst, `<li><svg class="ccg-key" width="10" height="16" aria-hidden="true"><path d="M5 0V16" stroke="`+barGrey+`" stroke-width="2"/></svg> `...)
-		dst = appendText(dst, c.Bars)
-		dst = append(dst, `</li>`...)
+		dst = appendBarKey(dst, c.Bars)
 	}
 	return f.appendLegendEnd(dst)
 }
@@ -57,7 +55,7 @@ func (c Ranked) Legend() []byte {
 func (c Ranked) Option() (json.RawMessage, error) {
 	f := c.frame()
 	b := newBuilder(f)
-	b.addIntervals()
+	b.addIntervals(1)
 	for _, l := range c.Lines {
 		b.addLine(l)
 	}
@@ -93,6 +91,7 @@ func (c Ranked) frame() *frame {
 	n := max(len(marks), 1)
 	return &frame{
 		id: safeID(c.ID), title: c.Title, summary: c.Summary,
+		empty: noFigures, room: tall, note: c.Y.Better,
 		x: Axis{Name: strconv.Itoa(len(marks)) + " " + c.Items + ", lowest to highest"}, y: c.Y,
 		scaleX: scale{min: 0, max: float64(n), step: float64(n)},
 		scaleY: newScale(roomForIntervals(y, marks), 5),
@@ -115,8 +114,8 @@ func roomForIntervals(y extent, marks []Mark) extent {
 }
 
 // appendIntervals draws all intervals as one path.
-func (f *frame) appendIntervals(dst []byte) []byte {
-	dst = appendStrokeStart(dst, barGrey, "1", false)
+func (f *frame) appendIntervals(dst []byte, width string) []byte {
+	dst = appendStrokeStart(dst, barGrey, width, false)
 	for i := range f.marks {
 		m := &f.marks[i]
 		if !m.interval() {

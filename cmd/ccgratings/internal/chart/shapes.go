@@ -20,3 +20,10 @@ func appendPaint(dst []byte, t Token) []byte {
 	}
 	return append(dst, ` stroke="#fff" stroke-width=".7"`...)
 }
+
+// The marks of a Trend carry no verdict, so none is the shape of a token: a
+// larger disc, and a square for a figure of another kind.
+const (
+	trendDisc   = "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z"
+	trendSquare = "M-3.7-3.7H3.7V3.7H-3.7Z"
+)
