@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ccgratings/cmd/ccgratings/internal/edition"
+	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/rating"
 	"ccgratings/cmd/ccgratings/internal/stats"
 )
@@ -152,6 +153,86 @@ func TestColourSince(t *testing.T) {
 	check(rating.Blue, rating.NotRated, rating.Change{}, "It was as expected in the 2018 edition.")
 	if got := v.colourSince(&v.groups[0], k, nil); got != "" {
 		t.Errorf("%q without an earlier edition", got)
+	}
+}
+
+// TestColourSinceOfAnotherKind checks that two colours are never set against
+// each other where they rest on other indicators, rules or areas.
+func TestColourSinceOfAnotherKind(t *testing.T) {
+	b, err := newBuilder(prepared(t, world(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, earlier := b.views[1], b.views[0]
+	const k = 20
+	g := &v.groups[0]
+	check := func(name string, change func(ed *edition.Edition, then, now *rating.GroupResult), want string) {
+		t.Helper()
+		before, was, is := *earlier, *earlier.groups[0].GroupResult, *g.GroupResult
+		ed := *earlier.edition
+		was.Ratings, is.Ratings = slices.Clone(was.Ratings), slices.Clone(is.Ratings)
+		was.Ratings[k].Colour, is.Ratings[k].Colour = rating.Red, rating.Green
+		change(&ed, &was, &is)
+		before.edition = &ed
+		before.groups = []groupView{{GroupResult: &was}}
+		now := *g
+		now.GroupResult = &is
+		if got := v.colourSince(&now, k, &before); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+	check("an indicator more", func(_ *edition.Edition, then, now *rating.GroupResult) {
+		then.Scored, now.Scored = []int{0, 1}, []int{0, 1, 2}
+	},
+		"It was among the worst in the 2018 edition, on other indicators, of which 2 of 2 are used now. The two ratings cannot be compared.")
+	check("an indicator less", func(_ *edition.Edition, then, now *rating.GroupResult) {
+		then.Scored, now.Scored = []int{0, 1}, []int{1}
+	},
+		"It was among the worst in the 2018 edition, on other indicators, of which 1 of 2 is used now. The two ratings cannot be compared.")
+	check("no indicator in common", func(_ *edition.Edition, then, now *rating.GroupResult) { then.Scored, now.Scored = []int{0}, []int{1} },
+		"It was among the worst in the 2018 edition, on other indicators, none of which is used now. The two ratings cannot be compared.")
+	check("the same colour on others", func(_ *edition.Edition, then, now *rating.GroupResult) {
+		then.Scored, now.Scored = []int{0}, []int{1}
+		now.Ratings[k].Colour = rating.Red
+	}, "It was among the worst in the 2018 edition, on other indicators, none of which is used now. The two ratings cannot be compared.")
+	check("other rules", func(ed *edition.Edition, _, _ *rating.GroupResult) { ed.Rules.Key2 = 0.8 },
+		"It was among the worst in the 2018 edition, by other rules. The two ratings cannot be compared.")
+	check("older figures allowed", func(ed *edition.Edition, _, now *rating.GroupResult) {
+		ed.Rules.MaxAgeMonths = 48
+		now.Ratings[k].Colour = rating.Red
+	}, "It was among the worst in the 2018 edition too.")
+	other := *earlier
+	other.groups = nil
+	if got, want := v.colourSince(g, k, &other), "This patient group was not part of the 2018 edition."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestColourSinceMergers checks what is said of CCGs that were others before.
+func TestColourSinceMergers(t *testing.T) {
+	b, err := newBuilder(prepared(t, world(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, earlier := b.views[1], b.views[0]
+	colour := func(code nhs.Code) string {
+		k, ok := earlier.results.CCG(code)
+		if !ok {
+			t.Fatalf("no %s", code)
+		}
+		return verdictWords(earlier.groups[0].Ratings[k].Colour)
+	}
+	for code, want := range map[nhs.Code]string{
+		"E38X90005": "In the 2018 edition its area was covered by two CCGs: NHS East Fen CCG (" + colour("E38X90003") + ") and NHS West Fen CCG (" + colour("E38X90004") + "). Ratings of other areas cannot be compared with this one.",
+		"E38X90008": "Its boundary has changed since the 2018 edition, in which its area lay in NHS Moor and Coast CCG (" + colour("E38X90006") + "). Ratings of other areas cannot be compared with this one.",
+	} {
+		k, ok := v.results.CCG(code)
+		if !ok {
+			t.Fatalf("no %s", code)
+		}
+		if got := v.colourSince(&v.groups[0], k, earlier); got != want {
+			t.Errorf("%s: %q, want %q", code, got, want)
+		}
 	}
 }
 

@@ -40,6 +40,9 @@ func newBuilder(in Input) (*builder, error) {
 	for _, year := range in.Years {
 		b.views = append(b.views, newView(year, in.Register, m.words))
 	}
+	for _, v := range b.views {
+		v.addDeparted(b.before(v))
+	}
 	return b, nil
 }
 
@@ -107,6 +110,10 @@ func (b *builder) yearPages(v *view) []pageTask {
 	}
 	for k := range v.ccgs {
 		tasks = append(tasks, pageTask{v.ccgs[k].place, func() (File, error) { return b.ccg(v, k) }})
+	}
+	for i := range v.departed {
+		d := &v.departed[i]
+		tasks = append(tasks, pageTask{d.place, func() (File, error) { return b.departed(v, d) }})
 	}
 	return tasks
 }

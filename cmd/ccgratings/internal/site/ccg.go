@@ -3,7 +3,6 @@ package site
 import (
 	"html/template"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -23,10 +22,11 @@ type ccgPage struct {
 	Firm     string   // address of how firm a rating is
 	Sums     string   // address of how figures become a score
 	Changes  string   // address of how changes are judged
-	Closed   string   // when it closed and what became of it; empty while it is open
-	History  string   // where it came from; empty if nothing is known
-	Earlier  []link   // its pages in earlier editions, latest first
+	Ending   *ending  // what became of it; nil while it is open
+	Origin   []string // how it came about, in sentences; none if nothing came before it
+	Earlier  []earlierPage
 	CSV      string
+	PastCSV  string // address of the earlier figures of all CCGs; empty if there are none
 	AllCSV   string
 	CCGs     string // address of the list
 	Method   string
@@ -34,6 +34,13 @@ type ccgPage struct {
 	Level    string // outside of which a score is not ordinary
 	Key2     string // how sure a colour must be
 	Gaps     string
+}
+
+// earlierPage is a page in an earlier edition of a CCG or of one that it was
+// formed from.
+type earlierPage struct {
+	link
+	Whose string // words before the link
 }
 
 // fact is one thing known of the people a CCG serves.
@@ -46,6 +53,7 @@ type ccgGroup struct {
 	Brief          []string // the rating in short, in sentences
 	Account        *account // nil if not rated
 	Figures        []ccgFigure
+	Past           []*past // of the indicators with figures of earlier periods
 }
 
 // account is the whole account of a rating: why this colour, how sure, what
@@ -79,8 +87,8 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		frame:    b.framer.yearFrame(v, at, c.Name, link{"CCGs", at.to(v.places.ccgs())}),
 		Lede:     c.lede,
 		Facts:    v.factsOf(c),
-		Closed:   v.closed(c.CCG.CCG),
-		History:  v.history(c.CCG.CCG),
+		Ending:   v.lineage.ending(c.CCG.CCG),
+		Origin:   v.lineage.origin(c.CCG.CCG),
 		Similar:  v.similarTo(k, at),
 		Firm:     at.to(v.places.method()) + "#how-firm-a-rating-is",
 		Sums:     at.to(v.places.method()) + "#from-figures-to-a-score",
@@ -95,16 +103,45 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		Gaps:     at.to(v.places.gaps()),
 	}
 	p.Description = p.Lede
+	if hasHistory(v.year) {
+		p.PastCSV = at.to(v.places.data("history.csv"))
+	}
 	before := b.before(v)
 	for i := range v.groups {
 		p.Groups = append(p.Groups, v.ccgGroup(i, k, at, before))
 	}
 	for _, earlier := range before {
-		if j, ok := earlier.results.CCG(c.Code); ok {
-			p.Earlier = append(p.Earlier, link{editionTitle(earlier.edition), at.to(earlier.ccgs[j].place)})
-		}
+		p.Earlier = append(p.Earlier, v.earlierPages(c.CCG.CCG, at, earlier)...)
 	}
 	return b.templates.ccg.render(at, p)
+}
+
+// earlierPages is where an earlier edition has a CCG, or those that it was
+// formed from since.
+func (v *view) earlierPages(c nhs.CCG, at place, earlier *view) []earlierPage {
+	var pages []earlierPage
+	codes, _ := v.register.FormedFrom(c.Code, earlier.edition.Register)
+	for _, code := range codes {
+		k, ok := earlier.results.CCG(code)
+		if !ok {
+			continue
+		}
+		was := &earlier.ccgs[k]
+		in := editionTitle(earlier.edition)
+		page := earlierPage{link{was.Name + " in " + in, at.to(was.place)}, "A CCG whose area it has now:"}
+		switch {
+		case code == c.Code:
+			page = earlierPage{link{in, page.Href}, "This CCG in an earlier edition:"}
+		case was.ODS == c.ODS:
+			page.Whose = "This CCG with its earlier boundary:"
+		default:
+			if heirs, _ := v.register.Became(code, v.edition.Register); len(heirs) > 1 {
+				page.Whose = "A CCG part of whose area it has now:"
+			}
+		}
+		pages = append(pages, page)
+	}
+	return pages
 }
 
 // lede sums up a CCG's ratings in a sentence, the unusual ones first.
@@ -147,6 +184,9 @@ func (v *view) ccgGroup(group, k int, at place, before []*view) ccgGroup {
 	}
 	for _, i := range g.Indicators {
 		out.Figures = append(out.Figures, v.ccgFigure(&v.indicators[i], k, at))
+		if p := v.past(&v.indicators[i], k); p != nil {
+			out.Past = append(out.Past, p)
+		}
 	}
 	return out
 }
@@ -156,6 +196,9 @@ func (v *view) ccgFigure(iv *indicatorView, k int, at place) ccgFigure {
 	out := ccgFigure{Name: iv.def.Name, Href: at.to(iv.place), About: iv.about, Of: iv.of, Cell: c, England: iv.england}
 	if c.Previous != none {
 		out.Remarks = append(out.Remarks, "Before: "+c.Previous)
+	}
+	if iv.Trends != nil && (iv.Trends[k] == rating.Improved || iv.Trends[k] == rating.GotWorse) {
+		out.Remarks = append(out.Remarks, iv.trend(k))
 	}
 	for _, remark := range []string{c.Reason, c.Note, iv.whyNot} {
 		if remark != "" {
@@ -300,45 +343,4 @@ func (v *view) factsOf(c *ccgView) []fact {
 		}
 	}
 	return facts
-}
-
-// predecessors names the CCGs that a CCG was formed from.
-func predecessors(register *nhs.Register, code nhs.Code) []string {
-	var names []string
-	for _, other := range register.CCGs {
-		if slices.Contains(other.Successors, code) {
-			names = append(names, other.Name)
-		}
-	}
-	return names
-}
-
-// successors names the CCGs that took over a CCG's area.
-func successors(register *nhs.Register, c nhs.CCG) []string {
-	var names []string
-	for _, code := range c.Successors {
-		if other, ok := register.CCG(code); ok {
-			names = append(names, other.Name)
-		}
-	}
-	return names
-}
-
-// history says where a CCG came from.
-func (v *view) history(c nhs.CCG) string {
-	if from := predecessors(v.register, c.Code); len(from) > 0 {
-		return "It was formed on " + c.Opened.Words() + " from " + list(from) + "."
-	}
-	return ""
-}
-
-// closed says when a CCG closed and what became of it.
-func (v *view) closed(c nhs.CCG) string {
-	switch to := successors(v.register, c); {
-	case c.Closed.IsZero():
-		return ""
-	case len(to) > 0:
-		return "It closed on " + c.Closed.Words() + ". " + list(to) + " took over its area."
-	}
-	return "It closed on " + c.Closed.Words() + ", and no CCG took its place."
 }

@@ -10,6 +10,7 @@ type ccgsPage struct {
 	Groups   []link
 	Letters  []link
 	Rows     []ccgRow
+	Departed []departedRow
 	CSV      string
 }
 
@@ -20,6 +21,14 @@ type ccgRow struct {
 	ODS        string
 	Words      string  // to filter by
 	Badges     []badge // one a group
+}
+
+// departedRow is one CCG in the list of those that closed.
+type departedRow struct {
+	link
+	ODS, Closed string
+	Became      []link
+	Words       string // to filter by
 }
 
 func (b *builder) ccgs(v *view) (File, error) {
@@ -48,7 +57,22 @@ func (b *builder) ccgs(v *view) (File, error) {
 		}
 		p.Rows = append(p.Rows, row)
 	}
+	if len(v.departed) > 0 {
+		p.Letters = append(p.Letters, link{"Closed", "#departed"})
+	}
+	for i := range v.departed {
+		p.Departed = append(p.Departed, v.departedRow(&v.departed[i], at))
+	}
 	return b.templates.ccgs.render(at, p)
+}
+
+func (v *view) departedRow(d *departed, at place) departedRow {
+	row := departedRow{link: link{d.Short, at.to(d.place)}, ODS: d.ODS, Closed: d.Closed.Words(), Words: d.words}
+	for _, i := range d.became {
+		row.Became = append(row.Became, link{v.ccgs[i].Short, at.to(v.ccgs[i].place)})
+		row.Words += " " + v.ccgs[i].Short
+	}
+	return row
 }
 
 // initial is the letter under which a name is listed; "other" where the name

@@ -7,6 +7,7 @@ import (
 
 	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/nhs"
+	"ccgratings/cmd/ccgratings/internal/rating"
 )
 
 // downloadEntry is a download as the page of downloads lists it; Path is
@@ -21,8 +22,17 @@ type downloadTable struct {
 }
 
 // downloadTables is the tables that the downloads hold.
-func downloadTables() []downloadTable {
-	return []downloadTable{{"Ratings", ratingColumns[:]}, {"Indicators", figureColumns[:]}}
+func downloadTables(y Year) []downloadTable {
+	tables := []downloadTable{{"Ratings", ratingColumns[:]}, {"Indicators", figureColumns[:]}}
+	if hasHistory(y) {
+		tables = append(tables, downloadTable{"History", historyColumns[:]})
+	}
+	return tables
+}
+
+// hasHistory reports whether an indicator has figures of several periods.
+func hasHistory(y Year) bool {
+	return slices.ContainsFunc(y.Results.Indicators, func(ind rating.IndicatorResult) bool { return len(ind.History) > 0 })
 }
 
 // downloadList is the downloads of an edition in the order in which the page
@@ -32,6 +42,9 @@ func downloadList(y Year) []downloadEntry {
 		{"all.zip", "Everything", "Every file below and one for every CCG, with their metadata"},
 		{"ratings.csv", "Ratings", "Every CCG in every patient group: rating, score, how sure it is"},
 		{"indicators.csv", "Indicators", "Every figure of every CCG: value, interval, England, band"},
+	}
+	if hasHistory(y) {
+		list = append(list, downloadEntry{"history.csv", "History", "Earlier figures of every CCG, for the areas of this edition, beside England's"})
 	}
 	for _, g := range y.Results.Groups {
 		list = append(list, downloadEntry{"groups/" + string(g.Group.ID) + ".csv", "Ratings: " + g.Group.Name, "Every CCG in this patient group"})
@@ -91,6 +104,9 @@ func tablesOf(y Year) []table {
 	tables := []table{
 		ratingTable("ratings.csv", "Ratings of every CCG in every patient group", all),
 		figureTable("indicators.csv", "Every indicator of every CCG", all),
+	}
+	if hasHistory(y) {
+		tables = append(tables, table{"history.csv", "Earlier figures of every CCG", historyColumns[:], []string{"ccg_code", "indicator", "period"}, historyRows(y).where(all)})
 	}
 	for k, g := range y.Results.Groups {
 		tables = append(tables, ratingTable("groups/"+string(g.Group.ID)+".csv",

@@ -59,3 +59,19 @@ var figureColumns = [...]column{
 	{"used_in_score", typeBoolean, "Whether the figure enters the CCG's group score."},
 	{"note", typeText, "What the publisher, or whoever took the figure, says of it."},
 }
+
+// historyColumns is the schema of history.csv.
+var historyColumns = [...]column{
+	{"edition", typeInteger, "Year of the edition."},
+	{"ccg_code", typeText, "ONS code of the CCG."},
+	{"indicator", typeText, "Indicator."},
+	{"period", typeText, "Period of the figure, as published. The last of an indicator is the one that this edition rates."},
+	{"count", typeNumber, "Numerator; the observed number for a ratio. Empty if not published."},
+	{"population", typeNumber, "Denominator; the expected number for a ratio. Empty if not published."},
+	{"value", typeNumber, "The figure, in the unit of the indicator. Empty if there is none; 0 is a true zero."},
+	{"lower_95", typeNumber, "Lower 95% confidence limit of the value."},
+	{"upper_95", typeNumber, "Upper 95% confidence limit of the value."},
+	{"england", typeNumber, "The figure for England in the period."},
+	{"status", typeText, "Why there is no figure, or with what reserve there is, in words; empty if neither applies."},
+	{"note", typeText, "What the publisher, or whoever took the figure, says of it; and whether it was added up from CCGs that merged into this one."},
+}

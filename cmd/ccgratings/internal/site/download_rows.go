@@ -126,20 +126,9 @@ func figureRows(y Year) *rows {
 	return out
 }
 
-// comparisonFigures is the columns of one figure, from count on. Nothing that
-// the publisher hid is printed, whatever the input holds.
+// comparisonFigures is the columns of one figure, from count on.
 func comparisonFigures(ind *rating.IndicatorResult, c *rating.Comparison) []string {
-	var count, population, value, lower, upper, england, zu, za, band, note string
-	if o := c.Observation; o != nil {
-		note = o.Note
-		if o.Status != indicator.Suppressed {
-			count, population = o.Count.String(), o.Population.String()
-		}
-	}
-	value, england = c.Value.String(), ind.England.Value.String()
-	if c.HasInterval {
-		lower, upper = derived(c.Interval95.Lower), derived(c.Interval95.Upper)
-	}
+	var zu, za, band string
 	if c.Standing == rating.Usable || c.Standing == rating.SmallNumbers {
 		zu = derived(c.ZUnadjusted)
 	}
@@ -150,7 +139,59 @@ func comparisonFigures(ind *rating.IndicatorResult, c *rating.Comparison) []stri
 	if status == "" && !ind.Scored {
 		status = ind.WhyNotScored
 	}
-	return []string{count, population, value, lower, upper, england, text(status), zu, za, band, strconv.FormatBool(c.Scored), text(note)}
+	return append(figures(c, ind.England), text(status), zu, za, band, strconv.FormatBool(c.Scored), note(c))
+}
+
+// figures is the columns of one figure from count to england. Nothing that the
+// publisher hid is printed, whatever the input holds.
+func figures(c *rating.Comparison, england rating.Benchmark) []string {
+	var count, population, lower, upper string
+	if o := c.Observation; o != nil && o.Status != indicator.Suppressed {
+		count, population = o.Count.String(), o.Population.String()
+	}
+	if c.HasInterval {
+		lower, upper = derived(c.Interval95.Lower), derived(c.Interval95.Upper)
+	}
+	return []string{count, population, c.Value.String(), lower, upper, england.Value.String()}
+}
+
+// note is what was said of a figure where it was taken.
+func note(c *rating.Comparison) string {
+	if c.Observation == nil {
+		return ""
+	}
+	return text(c.Observation.Note)
+}
+
+// historyRows is history.csv: a row per CCG, indicator and period that the
+// source has one for, of the indicators with figures of several periods; by ODS
+// code, then indicator in published order, then period.
+func historyRows(y Year) *rows {
+	w := newLineWriter()
+	out := &rows{header: header(w, historyColumns[:])}
+	res, edition := y.Results, strconv.Itoa(y.Edition.Year)
+	for i, ccg := range res.CCGs {
+		for k := range res.Indicators {
+			ind := &res.Indicators[k]
+			line := func(period indicator.Period, england rating.Benchmark, c *rating.Comparison) {
+				if c.Observation == nil {
+					return
+				}
+				record := []string{edition, string(ccg.Code), string(ind.Definition.ID), text(period.Text)}
+				record = append(record, figures(c, england)...)
+				out.lines = append(out.lines, w.line(append(record, text(pastStatus(c)), note(c))))
+				out.owner = append(out.owner, owner{i, k})
+			}
+			for j := range ind.History {
+				h := &ind.History[j]
+				line(h.Period, h.England, &h.Comparisons[i])
+			}
+			if len(ind.History) > 0 {
+				line(ind.Table.Period, ind.England, &ind.Comparisons[i])
+			}
+		}
+	}
+	return out
 }
 
 // derived writes a number that we worked out, to ten significant digits:

@@ -49,7 +49,7 @@ func (b *builder) files(v *view) (File, error) {
 	at := v.places.downloads()
 	p := &filesPage{
 		frame:   b.framer.yearFrame(v, at, "Downloads"),
-		Tables:  downloadTables(),
+		Tables:  downloadTables(v.year),
 		Sources: sources(v.year),
 		CCGs:    at.to(v.places.ccgs()),
 		Method:  at.to(v.places.method()),

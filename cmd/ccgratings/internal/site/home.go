@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 	"strconv"
+	"strings"
 )
 
 // homePage is the front page of the site.
@@ -47,6 +48,7 @@ type editionSummary struct {
 	Title         string
 	Href          string
 	CCGs          string // "191"
+	Closed        string // CCGs of earlier editions that have closed; empty if there are none
 	Indicators    string // "17"
 	Scored        string
 	All           string // address of the list of CCGs
@@ -95,9 +97,9 @@ func (v *view) summary(from place) editionSummary {
 		}
 	}
 	s.Scored = whole(scored)
-	for _, k := range v.byName {
-		c := &v.ccgs[k]
-		s.Find = append(s.Find, findLink{c.Short, from.to(c.place), c.find})
+	s.Find = v.find(from)
+	if n := len(v.departed); n > 0 {
+		s.Closed = whole(n)
 	}
 	coloured, rated, ordinary := 0, 0, 0.0
 	for i := range v.groups {
@@ -115,4 +117,26 @@ func (v *view) summary(from place) editionSummary {
 	}
 	s.Beyond = beside(coloured, rated, ordinary, v.edition.Rules)
 	return s
+}
+
+// find lists every CCG of the edition and those that have closed, from A to Z.
+func (v *view) find(from place) []findLink {
+	var out []findLink
+	left := v.departed
+	for _, k := range v.byName {
+		c := &v.ccgs[k]
+		for len(left) > 0 && strings.ToLower(left[0].Short) < strings.ToLower(c.Short) {
+			out = append(out, left[0].find(from))
+			left = left[1:]
+		}
+		out = append(out, findLink{c.Short, from.to(c.place), c.find})
+	}
+	for i := range left {
+		out = append(out, left[i].find(from))
+	}
+	return out
+}
+
+func (d *departed) find(from place) findLink {
+	return findLink{d.Short + " (closed " + strconv.Itoa(d.Closed.Year) + ")", from.to(d.place), d.words}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -260,6 +261,9 @@ func (d *document) links(t *testing.T, files map[string][]byte, pages map[string
 	}
 }
 
+// notANumber is how Go prints what is no number.
+var notANumber = regexp.MustCompile(`\b(NaN|Inf)\b`)
+
 // checkSite holds every page of a site to the rules of every page.
 func checkSite(t *testing.T, files map[string][]byte) map[string]*document {
 	t.Helper()
@@ -278,7 +282,10 @@ func checkSite(t *testing.T, files map[string][]byte) map[string]*document {
 			t.Errorf("%s and %s have the title %q", name, other, title)
 		}
 		titles[title] = name
-		for _, wrong := range []string{"NaN", "Inf", "%!", "ZgotmplZ", "<no value>", "&amp;lt;", "&amp;#"} {
+		if wrong := notANumber.Find(data); wrong != nil {
+			t.Errorf("%s: contains %q", name, wrong)
+		}
+		for _, wrong := range []string{"%!", "ZgotmplZ", "<no value>", "&amp;lt;", "&amp;#"} {
 			if bytes.Contains(data, []byte(wrong)) {
 				t.Errorf("%s: contains %q", name, wrong)
 			}

@@ -21,7 +21,7 @@ var markdown = goldmark.New(
 var pageIDs = []string{
 	"maincontent", "status", "find", "colours", "ratings", "groups", "about-this-ccg", "how-to-read", "ccgs", "ccg-table",
 	"indicators", "numbers", "scores", "careful", "chance", "funnel", "ranked", "table", "table-heading", "table-caption", "indicators-caption", "groups-caption", "definition", "caveats", "grid", "grid-caption",
-	"holes", "legend", "unrated", "totals", "files", "columns", "licence", "cite", "dispersion", "similar", "settings", "editions", "correlations", "correlations-caption",
+	"holes", "legend", "unrated", "totals", "files", "columns", "licence", "cite", "dispersion", "similar", "became", "departed", "departed-caption", "settings", "editions", "correlations", "correlations-caption",
 }
 
 // toHTML renders Markdown. It is the one place where words become trusted

@@ -72,6 +72,7 @@ type methodFacts struct {
 	ChangeLevel        string
 	RankMin            string
 	Draws, Seed        string
+	Register           string     // the day whose CCGs are rated
 	CCGs, Groups       string     // how many the edition has
 	Ratings            string     // CCGs times groups
 	Operating          *operating // how often the rules in force are right; nil if they were not tried
@@ -116,7 +117,8 @@ func (v *view) methodFacts() methodFacts {
 		MinExpected: configured(r.MinExpected), SmallExpected: configured(r.SmallExpected),
 		MaxAgeMonths: whole(r.MaxAgeMonths), MaxUnusable: share(r.MaxUnusable), MaxWeight: share(r.MaxWeight),
 		Winsor: share(r.Winsor), ChangeLevel: share(r.ChangeLevel), RankMin: configured(r.RankMin), Draws: whole(r.Draws), Seed: decimal(float64(r.Seed), 0),
-		CCGs: whole(n), Groups: whole(groups), Ratings: whole(n * groups),
+		Register: v.edition.Register.Words(),
+		CCGs:     whole(n), Groups: whole(groups), Ratings: whole(n * groups),
 		Operating:          operatingOf(r),
 		Engine:             rating.Engines()[r.Engine],
 		OrdinaryPerGroup:   decimal(float64(n)*(1-r.Level), 1),

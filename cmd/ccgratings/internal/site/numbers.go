@@ -60,6 +60,15 @@ func counted(n int, one, many string) string {
 	return whole(n) + " " + many
 }
 
+// numberWords writes a number of things to be listed: in words up to ten.
+func numberWords(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+	if n < len(words) {
+		return words[n]
+	}
+	return whole(n)
+}
+
 // chance writes a probability as a percentage. It never claims certainty.
 func chance(p float64) string {
 	switch {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/rating"
 	"ccgratings/cmd/ccgratings/internal/stats"
@@ -70,20 +71,32 @@ func (v *view) scoreUnknown(g *groupView, k int) string {
 	return text + "."
 }
 
-// colourSince sets a colour beside that of an earlier edition.
+// colourSince sets a colour beside that of an earlier edition. Where the two
+// rest on other indicators or were made by other rules it says so, and never
+// that anything changed.
 func (v *view) colourSince(g *groupView, k int, earlier *view) string {
 	if earlier == nil {
 		return ""
 	}
-	was, known := earlier.colourOf(v.ccgs[k].Code, g.Group.ID)
-	now := g.Ratings[k].Colour
+	then := earlier.groupOf(g.Group.ID)
 	in := " in the " + strconv.Itoa(earlier.edition.Year) + " edition"
+	if then == nil {
+		return "This patient group was not part of the " + strconv.Itoa(earlier.edition.Year) + " edition."
+	}
+	at, known := earlier.results.CCG(v.ccgs[k].Code)
+	if !known {
+		return v.forebearsRated(k, then, earlier)
+	}
+	was, now := then.Ratings[at].Colour, g.Ratings[k].Colour
+	other := v.basedOn(g, then, earlier)
 	switch {
-	case !known:
-		return "This CCG and group were not part of the " + strconv.Itoa(earlier.edition.Year) + " edition."
+	case was == rating.NotRated:
+		return "It was not rated" + in + "."
+	case other != "":
+		return "It was " + verdictWords(was) + in + ", " + other
 	case was == now:
 		return "It was " + verdictWords(was) + in + " too."
-	case was == rating.NotRated || now == rating.NotRated:
+	case now == rating.NotRated:
 		return "It was " + verdictWords(was) + in + "."
 	}
 	change := g.Changes[k]
@@ -96,19 +109,75 @@ func (v *view) colourSince(g *groupView, k int, earlier *view) string {
 	return "Colour changed: it was " + verdictWords(was) + in + "."
 }
 
-// colourOf is the rating of a CCG in a group; ok is false if the edition has no
-// such CCG or group.
-func (v *view) colourOf(code nhs.Code, group nhs.GroupID) (c rating.Colour, ok bool) {
-	k, ok := v.results.CCG(code)
-	if !ok {
-		return rating.NotRated, false
-	}
-	for i := range v.groups {
-		if v.groups[i].Group.ID == group {
-			return v.groups[i].Ratings[k].Colour, true
+// basedOn says what else a group's ratings rested on in an earlier edition: the
+// end of a sentence, empty if they rested on the same indicators and rules.
+func (v *view) basedOn(g, then *groupView, earlier *view) string {
+	now, before := v.scoredIn(g), earlier.scoredIn(then)
+	shared := 0
+	for _, id := range now {
+		if slices.Contains(before, id) {
+			shared++
 		}
 	}
-	return rating.NotRated, false
+	rules, were := v.edition.Rules, earlier.edition.Rules
+	were.MaxAgeMonths = rules.MaxAgeMonths // it decides which indicators count, and no more
+	switch {
+	case shared < len(now) || shared < len(before):
+		same := "none of which is used now"
+		if shared > 0 {
+			same = "of which " + whole(shared) + " of " + whole(len(before)) + map[bool]string{true: " is", false: " are"}[shared == 1] + " used now"
+		}
+		return "on other indicators, " + same + ". The two ratings cannot be compared."
+	case rules != were:
+		return "by other rules. The two ratings cannot be compared."
+	}
+	return ""
+}
+
+// scoredIn lists the indicators of a group's scores.
+func (v *view) scoredIn(g *groupView) []indicator.ID {
+	var ids []indicator.ID
+	for _, j := range g.Scored {
+		ids = append(ids, v.indicators[j].def.ID)
+	}
+	return ids
+}
+
+// forebearsRated says how an earlier edition rated the CCGs that covered the
+// area of CCG k then.
+func (v *view) forebearsRated(k int, then *groupView, earlier *view) string {
+	year := strconv.Itoa(earlier.edition.Year)
+	codes, merged := v.register.FormedFrom(v.ccgs[k].Code, earlier.edition.Register)
+	var names []string
+	rated := false
+	for _, code := range codes {
+		if at, known := earlier.results.CCG(code); known {
+			was := then.Ratings[at].Colour
+			names = append(names, earlier.ccgs[at].Name+" ("+verdictWords(was)+")")
+			rated = rated || was != rating.NotRated
+		}
+	}
+	text := "Its boundary has changed since the " + year + " edition, in which its area lay in " + list(names) + "."
+	switch {
+	case len(names) == 0:
+		return "This CCG was not part of the " + year + " edition."
+	case merged:
+		text = "In the " + year + " edition its area was covered by " + numberWords(len(names)) + map[bool]string{true: " CCG: ", false: " CCGs: "}[len(names) == 1] + list(names) + "."
+	}
+	if rated && (!merged || len(names) > 1) {
+		text += " Ratings of other areas cannot be compared with this one."
+	}
+	return text
+}
+
+// groupOf finds a patient group; nil if the edition has no such group.
+func (v *view) groupOf(id nhs.GroupID) *groupView {
+	for i := range v.groups {
+		if v.groups[i].Group.ID == id {
+			return &v.groups[i]
+		}
+	}
+	return nil
 }
 
 // follows reports whether the periods before are those of an earlier edition,

@@ -199,8 +199,8 @@ func TestPrepare(t *testing.T) {
 		`content/method.md: template: method.md:5:2: executing "method.md" at <.Lvel>: can't evaluate field Lvel in type site.methodFacts`)
 	in := world(t)
 	in.Templates = fstest.MapFS{"base.tmpl": {Data: []byte("{{block \"main\" .}}{{end}}")}, "parts/x.tmpl": {Data: []byte("")}}
-	if _, problems := Prepare(in); problems.Errors() != 11 {
-		t.Errorf("%d problems with templates that are not there, want 11: %v", problems.Errors(), problems)
+	if _, problems := Prepare(in); problems.Errors() != 12 {
+		t.Errorf("%d problems with templates that are not there, want 12: %v", problems.Errors(), problems)
 	}
 }
 

@@ -21,6 +21,7 @@ type templates struct {
 	group      page[groupPage]
 	ccgs       page[ccgsPage]
 	ccg        page[ccgPage]
+	departed   page[departedPage]
 	indicators page[indicatorsPage]
 	indicator  page[indicatorPage]
 }
@@ -53,6 +54,7 @@ func (t *templates) each(do func(name string, parsed **template.Template)) {
 	do("group", &t.group.Template)
 	do("ccgs", &t.ccgs.Template)
 	do("ccg", &t.ccg.Template)
+	do("departed", &t.departed.Template)
 	do("indicators", &t.indicators.Template)
 	do("indicator", &t.indicator.Template)
 }

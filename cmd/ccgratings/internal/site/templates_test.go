@@ -62,6 +62,7 @@ func pageValues(t *templates) map[string]struct {
 		"group":      {t.group.Template, new(groupPage)},
 		"ccgs":       {t.ccgs.Template, new(ccgsPage)},
 		"ccg":        {t.ccg.Template, new(ccgPage)},
+		"departed":   {t.departed.Template, new(departedPage)},
 		"indicators": {t.indicators.Template, new(indicatorsPage)},
 		"indicator":  {t.indicator.Template, new(indicatorPage)},
 	}

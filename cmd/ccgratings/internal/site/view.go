@@ -22,12 +22,14 @@ type view struct {
 	edition    *edition.Edition
 	results    *rating.Results
 	register   *nhs.Register
+	lineage    lineage
 	words      *words
 	places     yearPlaces
 	published  string // date of publication in words
 	periods    string // the time that the figures are for
 	ccgs       []ccgView
 	byName     []int // indices of ccgs in alphabetical order
+	departed   []departed
 	groups     []groupView
 	indicators []indicatorView
 }
@@ -89,13 +91,13 @@ const (
 func newView(year Year, register *nhs.Register, w *words) *view {
 	ed := year.Edition
 	v := &view{
-		year: year, edition: ed, results: year.Results, register: register, words: w,
+		year: year, edition: ed, results: year.Results, register: register, lineage: lineage{register}, words: w,
 		places:    placesOf(ed.Year),
 		published: nhs.DateOf(ed.Published).Words(),
 	}
 	for _, c := range ed.CCGs {
 		v.ccgs = append(v.ccgs, ccgView{c, shortName(c.Name), v.places.ccg(c.ODS), c.ODS + " " + string(c.Code) + " " + c.Region, "", ""})
-		v.ccgs[len(v.ccgs)-1].addNames(register)
+		v.ccgs[len(v.ccgs)-1].addNames(v.lineage)
 		v.byName = append(v.byName, len(v.byName))
 	}
 	slices.SortFunc(v.byName, func(a, b int) int {
@@ -117,9 +119,9 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 
 // addNames makes a CCG findable by the names of those that it was formed from
 // and that came after it.
-func (c *ccgView) addNames(register *nhs.Register) {
+func (c *ccgView) addNames(l lineage) {
 	c.find = c.words
-	for _, other := range append(predecessors(register, c.Code), successors(register, c.CCG.CCG)...) {
+	for _, other := range append(l.forebears(c.CCG.CCG), namesOf(l.named(c.Successors))...) {
 		c.find += " " + shortName(other)
 	}
 }

@@ -42,6 +42,7 @@ func worldRegister() *nhs.Register {
 		nhs.CCG{Code: "E38X90001", ODS: "Y01", Name: "NHS Old Town CCG", Region: "North of Nowhere", Opened: opened, Closed: merged, Successors: []nhs.Code{"E38X00005"}},
 		nhs.CCG{Code: "E38X90002", ODS: "Y02", Name: "NHS Old Marsh CCG", Region: "North of Nowhere", Opened: opened, Closed: merged, Successors: []nhs.Code{"E38X00005"}},
 	)
+	ccgs = append(ccgs, worldMergers()...)
 	ccgs[7].Closed = nhs.Date{Year: 2020, Month: 4, Day: 1}
 	ccgs[7].Successors = []nhs.Code{"E38X00008"}
 	ccgs[9].Closed = nhs.Date{Year: 2022, Month: 7, Day: 1}
@@ -50,6 +51,23 @@ func worldRegister() *nhs.Register {
 		{ID: "young", Name: "Young <folk>", Description: `How "young" folk fare.`},
 		{ID: "few", Name: "The few", Description: "Too few figures."},
 	})
+}
+
+// worldMergers are CCGs that changed between the two editions: East Fen and
+// West Fen merged, and Moor kept its ODS code and gave up its coast.
+func worldMergers() []nhs.CCG {
+	opened, merged := nhs.Date{Year: 2013, Month: 4, Day: 1}, nhs.Date{Year: 2019, Month: 4, Day: 1}
+	ccg := func(code, ods, name string, opened, closed nhs.Date, successors ...nhs.Code) nhs.CCG {
+		return nhs.CCG{Code: nhs.Code(code), ODS: ods, Name: "NHS " + name + " CCG", Region: "North of Nowhere", Opened: opened, Closed: closed, Successors: successors}
+	}
+	return []nhs.CCG{
+		ccg("E38X90003", "Y03", "East Fen", opened, merged, "E38X90005"),
+		ccg("E38X90004", "Y04", "West Fen", opened, merged, "E38X90005"),
+		ccg("E38X90005", "Y05", "Fens", merged, nhs.Date{}),
+		ccg("E38X90006", "Y06", "Moor and Coast", opened, merged, "E38X90007", "E38X90008"),
+		ccg("E38X90007", "Y06", "Moor", merged, nhs.Date{}),
+		ccg("E38X90008", "Y08", "Coast", merged, nhs.Date{}),
+	}
 }
 
 func worldDefinitions() []indicator.Definition {
@@ -132,6 +150,11 @@ func worldTable(def *indicator.Definition, year int, spoilt bool) *indicator.Tab
 	if spoilt {
 		t.Rows = spoil(def, t.Rows)
 	}
+	for i, code := range []nhs.Code{"E38X90003", "E38X90004", "E38X90006"} {
+		o := worldObservation(def, worldCCGs+i, year)
+		o.Area = code
+		t.Rows = append(t.Rows, o)
+	}
 	for i := range t.Rows {
 		t.Rows[i].Period = period
 	}
@@ -155,9 +178,15 @@ func worldYear(reg *nhs.Register, year int, spoilt bool) Year {
 	defs := worldDefinitions()
 	for i := range defs {
 		def := &defs[i]
-		entry := edition.Entry{Definition: *def, Table: worldTable(def, year, spoilt), Weight: 1}
+		table := func(year int, spoilt bool) *indicator.Table {
+			return worldTable(def, year, spoilt).Restate(*def, reg, ed.Register)
+		}
+		entry := edition.Entry{Definition: *def, Table: table(year, spoilt), Weight: 1}
 		if def.ID == "share" || def.ID == "mean" {
-			entry.Previous = worldTable(def, year-1, false)
+			for before := year - 4; before < year; before++ {
+				entry.Previous = table(before, false)
+				entry.Earlier = append(entry.Earlier, entry.Previous)
+			}
 		}
 		ed.Indicators = append(ed.Indicators, entry)
 	}
