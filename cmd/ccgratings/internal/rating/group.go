@@ -78,7 +78,7 @@ func (s scores) coverage(i int) Rating {
 func whyNotRated(rt *Rating, r Rules) string {
 	switch {
 	case rt.Total < r.MinIndicators:
-		return fmt.Sprintf("the group has %d scored indicators this year; %d are needed", rt.Total, r.MinIndicators)
+		return fmt.Sprintf("the group has only %d of the %d indicators that it needs", rt.Total, r.MinIndicators)
 	case rt.Used < r.MinIndicators:
 		return fmt.Sprintf("%d of %d indicators available; %d are needed", rt.Used, rt.Total, r.MinIndicators)
 	case rt.WeightAvailable < r.MinWeight-weightTolerance:

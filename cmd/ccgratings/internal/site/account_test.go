@@ -93,7 +93,7 @@ func TestClaimsFollowTheRule(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := b.latest()
-	facts := v.methodFacts()
+	facts := v.facts()
 	facts.TwoKey, facts.Operating = false, nil
 	html, err := v.words.method.html(facts)
 	if err != nil {
@@ -234,6 +234,20 @@ func TestColourSinceMergers(t *testing.T) {
 			t.Errorf("%s: %q, want %q", code, got, want)
 		}
 	}
+	// At the top of a rating stands less of it, and all of what is of the same area.
+	for code, want := range map[nhs.Code]string{
+		"E38X90005": "In the 2018 edition its area was covered by two CCGs, so no earlier rating can be set beside this one.",
+		"E38X90008": "Its boundary has changed since the 2018 edition, so no earlier rating can be set beside this one.",
+		"E38X00012": "",
+	} {
+		k, ok := v.results.CCG(code)
+		if !ok {
+			t.Fatalf("no %s", code)
+		}
+		if got := v.otherArea(k, earlier); got != want {
+			t.Errorf("%s: %q, want %q", code, got, want)
+		}
+	}
 }
 
 // TestScoreSince checks that only a change beyond the change level is called
@@ -264,6 +278,9 @@ func TestOperating(t *testing.T) {
 			if nobodyDiffers := k < 3; line.Coloured == "" || line.Wrong == "" || nobodyDiffers && line.Coloured != line.Wrong {
 				t.Errorf("%s: %v", name, line)
 			}
+		}
+		if r.MaxAgeMonths = 48; operatingOf(r) == nil {
+			t.Errorf("%s: how old figures may be makes no difference to how often it is right", name)
 		}
 		if r.Fifth = 0.1; operatingOf(r) != nil {
 			t.Errorf("%s: says how often rules are right that were not tried", name)
@@ -359,6 +376,7 @@ func TestAlike(t *testing.T) {
 		under("Fewer than 30 patients; there were 18.", "South"),
 		under("Leaves out 2 of 38 practices.", "North"), under("Leaves out 3 of 40 practices.", "Middle"),
 		under("Covers 1,497 people; others cover about 3,220.", "Bay"), under("Covers 111 people; others cover about 710.", "Sea"),
+		under("Changed on 1 April 2017, and not before.", "Hill"), under("Changed on 1 April 2018, and not before.", "Dale"),
 	}) {
 		line := r.Reason + " " + r.N + ":"
 		for _, c := range r.CCGs {
@@ -372,6 +390,7 @@ func TestAlike(t *testing.T) {
 		"Leaves out \u2026 practices. 2 CCGs: Middle3 of 40 North2 of 38",
 		"Covers 1,497 people; others cover about 3,220. 1 CCG: Bay",
 		"Covers 111 people; others cover about 710. 1 CCG: Sea",
+		"Changed on 1 April \u2026, and not before. 2 CCGs: Dale2018 Hill2017",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -42,6 +42,7 @@ func newBuilder(in Input) (*builder, error) {
 	}
 	for _, v := range b.views {
 		v.addDeparted(b.before(v))
+		v.addRepeated(b.before(v))
 	}
 	return b, nil
 }

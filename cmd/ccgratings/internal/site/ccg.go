@@ -3,7 +3,6 @@ package site
 import (
 	"html/template"
 	"math"
-	"strconv"
 	"strings"
 
 	"ccgratings/cmd/ccgratings/internal/indicator"
@@ -241,8 +240,12 @@ func (v *view) brief(g *groupView, k int, changed *since) []string {
 			out = append(out, firmness(&g.Stability[k]))
 		}
 	}
-	if changed != nil {
+	switch {
+	case changed == nil:
+	case r.Colour == rating.NotRated: // there is no account under it that says more
 		out = append(out, changed.Lead...)
+	default:
+		out = append(out, changed.Brief...)
 	}
 	return out
 }
@@ -323,10 +326,13 @@ var contextNames = []struct {
 	decimals             int
 	unit                 string
 }{
-	{"population", "Population", "the number of people", 100, 0, ""}, // estimates: the ONS asks for no more digits
+	{"population", "People served, about", "the number of people", 100, 0, ""}, // estimates: the ONS asks for no more digits
 	{"under_18", "Aged under 18", "the share aged under 18", 0, 1, "%"},
+	{"under_20", "Aged under 20", "the share aged under 20", 0, 1, "%"},
 	{"over_75", "Aged 75 and over", "the share aged 75 and over", 0, 1, "%"},
-	{"deprivation", "Deprivation score (higher is more deprived)", "deprivation", 0, 1, ""},
+	{"deprivation", "Deprivation, on the scale of this edition (higher is more deprived)", "deprivation", 0, 1, ""},
+	{"diabetes", "On the diabetes register", "the share on the diabetes register", 0, 1, "%"},
+	{"depression", "Adults on the depression register", "the share of adults on the depression register", 0, 1, "%"},
 }
 
 // factsOf is what is known of the people a CCG serves. What is not known is
@@ -335,11 +341,7 @@ func (v *view) factsOf(c *ccgView) []fact {
 	facts := []fact{{"ODS code", c.ODS}, {"ONS code", string(c.Code)}, {"Region", c.Region}}
 	for _, known := range contextNames {
 		if x, ok := c.Context[known.column]; ok {
-			name := known.name
-			if known.column == "population" {
-				name += ", " + strconv.Itoa(v.edition.Context)
-			}
-			facts = append(facts, fact{name, decimal(rounded(x, known.to), known.decimals) + known.unit})
+			facts = append(facts, fact{known.name, decimal(rounded(x, known.to), known.decimals) + known.unit})
 		}
 	}
 	return facts

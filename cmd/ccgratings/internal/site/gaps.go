@@ -59,7 +59,7 @@ type gapReasons struct {
 type gapReason struct {
 	Reason string
 	N      string
-	CCGs   []gapCCG
+	CCGs   []gapCCG // none where it is true of all
 }
 
 // gapCCG is a CCG under a reason, with the numbers by which its own reason
@@ -180,7 +180,7 @@ func (v *view) unratedIn(g *groupView, at place) []gapReason {
 	return v.byReason(at, func(k int) string { return g.verdicts[k].Reason })
 }
 
-var numbers = regexp.MustCompile(`[0-9][0-9,]*%?`)
+var numbers = regexp.MustCompile(`[0-9]+(,[0-9]+)*%?`)
 
 // longestNumber is how long what stands in brackets after a CCG may be.
 const longestNumber = 12
@@ -276,7 +276,11 @@ func (v *view) byReason(at place, reason func(k int) string) []gapReason {
 		out[i].CCGs = append(out[i].CCGs, gapCCG{link: link{v.ccgs[k].Short, at.to(v.ccgs[k].place)}})
 	}
 	for i := range out {
-		out[i].N = counted(len(out[i].CCGs), "CCG", "CCGs")
+		n := len(out[i].CCGs)
+		out[i].N = counted(n, "CCG", "CCGs")
+		if n > 1 && n == len(v.ccgs) {
+			out[i].N, out[i].CCGs = "All "+out[i].N+".", nil
+		}
 	}
 	return out
 }

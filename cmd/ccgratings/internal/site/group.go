@@ -23,10 +23,11 @@ type groupPage struct {
 	Firm       string // how many ratings are solid, fairly firm, or depend on the method; empty if not known
 	FirmMethod string // address of what that means
 	Rarely     string // how many green or red ratings most variants of the method do not give; empty if none or not known
-	Simulated  bool   // the rules are those that were tried on invented nations
+	Simulated  bool   // the rules coloured nobody in invented nations where no CCG differs
 	Reliable   string
 	Ranks      bool
 	Why        string // why no CCG is rated, where that is so
+	Differ     bool   // the reasons for that are not the same for all CCGs
 	Chart      figure
 	Together   *together // nil where scores are not sums of the indicators
 	Rows       []groupRow
@@ -66,6 +67,7 @@ type groupIndicator struct {
 
 func (b *builder) group(v *view, g *groupView) (File, error) {
 	rules := v.edition.Rules
+	tried := operatingOf(rules)
 	p := &groupPage{
 		frame:     b.framer.withCharts(b.framer.yearFrame(v, g.place, g.Group.Name), g.place),
 		Summary:   g.Group.Description,
@@ -74,7 +76,7 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 		Coloured:  whole(g.coloured()),
 		Beyond:    beside(g.coloured(), g.Rated, g.OrdinaryBeyond, rules),
 		Wrong:     about(g.ExpectedWrong),
-		Simulated: rules == rating.Standard(),
+		Simulated: tried != nil && tried.None,
 		Reliable:  rankability(g.MedianReliability) + " (" + decimal(g.MedianReliability, 2) + " on a scale from 0 to 1)",
 		Ranks:     g.ranked(rules),
 		CSV:       g.place.to(v.places.groupCSV(g.Group.ID)),
@@ -88,6 +90,7 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 	p.Standing, p.Fifth = v.standOuts(g), fraction(rules.Fifth)
 	if g.Rated == 0 {
 		p.Why = g.commonReason()
+		p.Differ = p.Why == reasonsDiffer
 	}
 	for _, k := range v.byName {
 		p.Rows = append(p.Rows, v.groupRow(g, k, p.Ranks))
@@ -213,6 +216,9 @@ func beside(coloured, rated int, ordinary float64, r rating.Rules) string {
 // coloured counts the CCGs that are green or red.
 func (g *groupView) coloured() int { return g.Counts[rating.Green] + g.Counts[rating.Red] }
 
+// reasonsDiffer is said where CCGs are not rated for more than one reason.
+const reasonsDiffer = "The reasons stand beside each CCG."
+
 // commonReason is why nobody is rated, if the reason is the same for all.
 func (g *groupView) commonReason() string {
 	reason := ""
@@ -221,7 +227,7 @@ func (g *groupView) commonReason() string {
 		case reason == "":
 			reason = r
 		case reason != r:
-			return "The reasons stand beside each CCG."
+			return reasonsDiffer
 		}
 	}
 	return reason

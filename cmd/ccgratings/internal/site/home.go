@@ -73,7 +73,7 @@ type groupCard struct {
 	ID          string
 	Description string
 	Tally       tally
-	Indicators  string // "4 indicators, 3 of them scored"
+	Indicators  string // "4 indicators, 3 of them scored."
 }
 
 // summary is the edition at a glance for a page that stands at from.
@@ -92,7 +92,7 @@ func (v *view) summary(from place) editionSummary {
 	}
 	scored := 0
 	for i := range v.indicators {
-		if v.indicators[i].Scored {
+		if iv := &v.indicators[i]; iv.Scored && v.groups[iv.group].Rated > 0 {
 			scored++
 		}
 	}
@@ -109,7 +109,7 @@ func (v *view) summary(from place) editionSummary {
 			ID:          string(g.Group.ID),
 			Description: g.Group.Description,
 			Tally:       g.tally,
-			Indicators:  counted(len(g.Indicators), "indicator", "indicators") + ", " + whole(len(g.Scored)) + " of them scored",
+			Indicators:  g.extent(),
 		})
 		coloured += g.coloured()
 		rated += g.Rated
@@ -117,6 +117,15 @@ func (v *view) summary(from place) editionSummary {
 	}
 	s.Beyond = beside(coloured, rated, ordinary, v.edition.Rules)
 	return s
+}
+
+// extent is how many indicators a group has, and how many of them count.
+func (g *groupView) extent() string {
+	n := counted(len(g.Indicators), "indicator", "indicators")
+	if g.Rated == 0 {
+		return n + ". No CCG is rated: " + lowerFirst(g.commonReason())
+	}
+	return n + ", " + whole(len(g.Scored)) + " of them scored."
 }
 
 // find lists every CCG of the edition and those that have closed, from A to Z.

@@ -24,6 +24,7 @@ type indicatorPage struct {
 	Source           link
 	Licence          string
 	Scored           bool
+	Unrated          string // why its group rates no CCG, in a sentence; empty if it rates some
 	WhyNotScored     string
 	Warnings         []string
 	Usable           string
@@ -62,6 +63,9 @@ func (b *builder) indicator(v *view, iv *indicatorView) (File, error) {
 		Usable:   whole(iv.Usable) + " of " + whole(len(v.ccgs)),
 		CSV:      at.to(v.places.indicatorCSV(def.ID)),
 		Method:   at.to(v.places.method()),
+	}
+	if group.Rated == 0 {
+		p.Unrated = group.commonReason()
 	}
 	p.Description = iv.words.Summary
 	p.England = iv.englandInWords()

@@ -1,15 +1,11 @@
 package site
 
 import (
-	"bytes"
 	"cmp"
 	"html/template"
 	"math"
-	texttemplate "text/template"
 
-	"ccgratings/cmd/ccgratings/internal/problem"
 	"ccgratings/cmd/ccgratings/internal/rating"
-	"ccgratings/cmd/ccgratings/internal/stats"
 )
 
 // methodPage explains how the ratings of an edition were made.
@@ -43,89 +39,6 @@ type methodGroup struct {
 	Firm                                                string // how many ratings are solid, fairly firm, or depend on the method
 }
 
-// methodWords is content/method.md: a template for Markdown, so that the
-// numbers it prints are those of the rules in force.
-type methodWords struct {
-	Title, Summary string
-	name           string
-	text           *texttemplate.Template
-}
-
-// methodFacts are the numbers that content/method.md may print, as text.
-type methodFacts struct {
-	Level, MuchLevel   string // "95%", "99.8%"
-	Limit, MuchLimit   string // "1.96", "3.09"
-	Beyond             string // share outside the limits: "5%"
-	TwoKey             bool   // the rule in force is the one with two keys
-	Best, Worst        string // what a green and a red rating claim under the rule in force
-	Key2, Fifth        string // "90%", "fifth"
-	Cap                string // empty if z-scores are not cut off
-	MinIndicators      string
-	MinWeight          string
-	MinAreas           string
-	MinExpected        string
-	SmallExpected      string
-	MaxAgeMonths       string
-	MaxUnusable        string
-	MaxWeight          string
-	Winsor             string
-	ChangeLevel        string
-	RankMin            string
-	Draws, Seed        string
-	Register           string     // the day whose CCGs are rated
-	CCGs, Groups       string     // how many the edition has
-	Ratings            string     // CCGs times groups
-	Operating          *operating // how often the rules in force are right; nil if they were not tried
-	Engine             string     // of the rules in force
-	OrdinaryPerGroup   string     // CCGs beyond the limits in a group by ordinary variation alone
-	OrdinaryAltogether string
-}
-
-func (r *wordReader) method(name string) methodWords {
-	front, body := r.file(name, "title", "summary")
-	w := methodWords{Title: front["title"], Summary: front["summary"], name: name}
-	var err error
-	if w.text, err = texttemplate.New(name).Option("missingkey=error").Parse(string(body)); err != nil {
-		r.problems.Errorf(problem.Pos{File: name}, "%v", err)
-		return w
-	}
-	if _, err := w.html(methodFacts{}); err != nil {
-		r.problems.Errorf(problem.Pos{File: name}, "%v", err)
-	}
-	return w
-}
-
-// html prints the words with the facts of an edition.
-func (w *methodWords) html(facts methodFacts) (template.HTML, error) {
-	var filled bytes.Buffer
-	if err := w.text.Execute(&filled, facts); err != nil {
-		return "", err
-	}
-	return toHTML(filled.Bytes())
-}
-
-func (v *view) methodFacts() methodFacts {
-	r := v.edition.Rules
-	n, groups := len(v.ccgs), len(v.groups)
-	return methodFacts{
-		Level: share(r.Level), MuchLevel: share(r.MuchLevel),
-		Limit: decimal(stats.TwoSided(r.Level), 2), MuchLimit: decimal(stats.TwoSided(r.MuchLevel), 2),
-		Beyond: share(1 - r.Level),
-		TwoKey: r.Rule == rating.TwoKey, Best: claim(r, "better", "best"), Worst: claim(r, "worse", "worst"),
-		Key2: share(r.Key2), Fifth: fraction(r.Fifth), Cap: capWords(r),
-		MinIndicators: whole(r.MinIndicators), MinWeight: share(r.MinWeight), MinAreas: whole(r.MinAreas),
-		MinExpected: configured(r.MinExpected), SmallExpected: configured(r.SmallExpected),
-		MaxAgeMonths: whole(r.MaxAgeMonths), MaxUnusable: share(r.MaxUnusable), MaxWeight: share(r.MaxWeight),
-		Winsor: share(r.Winsor), ChangeLevel: share(r.ChangeLevel), RankMin: configured(r.RankMin), Draws: whole(r.Draws), Seed: decimal(float64(r.Seed), 0),
-		Register: v.edition.Register.Words(),
-		CCGs:     whole(n), Groups: whole(groups), Ratings: whole(n * groups),
-		Operating:          operatingOf(r),
-		Engine:             rating.Engines()[r.Engine],
-		OrdinaryPerGroup:   decimal(float64(n)*(1-r.Level), 1),
-		OrdinaryAltogether: decimal(math.Round(float64(n*groups)*(1-r.Level)), 0),
-	}
-}
-
 func (b *builder) method(v *view) (File, error) {
 	at, words := v.places.method(), v.words.method
 	p := &methodPage{frame: b.framer.yearFrame(v, at, words.Title)}
@@ -134,7 +47,7 @@ func (b *builder) method(v *view) (File, error) {
 	p.Settings = settings(v.edition.Rules)
 	p.Departs = v.edition.Rules != rating.Standard()
 	var err error
-	if p.Body, err = words.html(v.methodFacts()); err != nil {
+	if p.Body, err = words.html(v.facts()); err != nil {
 		return File{}, err
 	}
 	for i := range v.indicators {

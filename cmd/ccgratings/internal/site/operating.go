@@ -61,11 +61,12 @@ var trials = map[rating.Rule]trial{
 }
 
 // operatingOf is how often the rules in force are right; nil if they are not
-// among those that were tried.
+// among those that were tried. How old figures may be is no matter: it decides
+// which indicators there are, and not what is made of them.
 func operatingOf(r rating.Rules) *operating {
 	t, tried := trials[r.Rule]
 	usual := rating.Standard()
-	usual.Rule = r.Rule
+	usual.Rule, usual.MaxAgeMonths = r.Rule, r.MaxAgeMonths
 	if !tried || r != usual {
 		return nil
 	}

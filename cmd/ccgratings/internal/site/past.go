@@ -2,7 +2,9 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
+	"strings"
 
 	"ccgratings/cmd/ccgratings/internal/chart"
 	"ccgratings/cmd/ccgratings/internal/indicator"
@@ -16,6 +18,7 @@ type past struct {
 	ID, Name string
 	About    string   // unit and direction of good
 	Trend    string   // the recent trend in a sentence; empty if there is none
+	Without  string   // why there is no earlier figure, in sentences; empty if there is one
 	Breaks   []string // where figures cannot be compared, and why; in sentences
 	Legend   template.HTML
 	SVG      template.HTML // empty where there are too few figures for a picture
@@ -57,7 +60,7 @@ func (v *view) past(iv *indicatorView, k int) *past {
 		if o := figure.Observation; o != nil && (o.Basis == indicator.NotAddedUp || o.Basis == indicator.BoundaryChanged) {
 			broken = o
 		} else if broken != nil && figure.Value.Given {
-			words, short := brokenOff(c.CCG.CCG, broken, period)
+			words, short := brokenOff(broken, period)
 			p.Breaks = append(p.Breaks, words)
 			picture.Breaks = append(picture.Breaks, chart.TrendBreak{At: yearOf(period.First), Label: short, Local: true})
 			broken = nil
@@ -66,7 +69,21 @@ func (v *view) past(iv *indicatorView, k int) *past {
 	if picture.Enough() {
 		p.draw(picture)
 	}
+	p.Without = p.without()
 	return p
+}
+
+// without says why there is no figure before the edition's own; empty if there
+// is one.
+func (p *past) without() string {
+	earlier := p.Rows[:len(p.Rows)-1]
+	if slices.ContainsFunc(earlier, func(r pastRow) bool { return r.Given }) {
+		return ""
+	}
+	if len(p.Breaks) > 0 {
+		return strings.Join(p.Breaks, " ")
+	}
+	return strings.Join(earlier[len(earlier)-1].Notes, " ")
 }
 
 func (p *past) draw(c chart.Trend) {
@@ -147,13 +164,13 @@ func trendPoint(c *rating.Comparison, at float64, label string) chart.TrendPoint
 }
 
 // brokenOff says why a CCG's figures before a period cannot be set beside its
-// later ones, in a sentence and in short.
-func brokenOff(c nhs.CCG, o *indicator.Observation, since indicator.Period) (words, short string) {
-	before := "Figures before those of " + since.Words()
+// later ones, in sentences and in short.
+func brokenOff(o *indicator.Observation, since indicator.Period) (words, short string) {
+	words, short = "There are no figures of its area before "+since.Words()+". "+sentence(o.Note), "CCGs merged"
 	if o.Basis == indicator.BoundaryChanged {
-		return before + " are not comparable: its boundary changed on " + c.Opened.Words() + ".", "Boundary changed"
+		short = "Boundary changed"
 	}
-	return before + " are not known for its area: it was formed on " + c.Opened.Words() + ", and those of the CCGs that merged cannot be added up, or not all of them are there.", "CCGs merged"
+	return words, short
 }
 
 // trend puts the recent trend of CCG k's figure in a sentence; empty if there

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -14,6 +15,7 @@ import (
 // since is what may be said of a CCG's rating in a group beside last time.
 type since struct {
 	Lead    []string // of the score and the colour, as far as something is known; in sentences
+	Brief   []string // the same, where the area was another without the ratings of then
 	Unknown string   // why nothing is known of the score; a sentence, empty if something is
 	Figures []string // of each scored indicator
 }
@@ -32,10 +34,28 @@ func (v *view) sinceLast(g *groupView, k int, earlier *view) *since {
 	} else {
 		out.Unknown = v.scoreUnknown(g, k)
 	}
+	out.Brief = slices.Clone(out.Lead)
 	if text := v.colourSince(g, k, earlier); text != "" {
 		out.Lead = append(out.Lead, text)
+		out.Brief = append(out.Brief, cmp.Or(v.otherArea(k, earlier), text))
 	}
 	return out
+}
+
+// otherArea says in short that the area of CCG k was divided otherwise in an
+// earlier edition; empty if it was not, or is not known to have been.
+func (v *view) otherArea(k int, earlier *view) string {
+	code := v.ccgs[k].Code
+	codes, merged := v.register.FormedFrom(code, earlier.edition.Register)
+	if _, known := earlier.results.CCG(code); known || len(codes) == 0 || merged && len(codes) == 1 {
+		return ""
+	}
+	in := strconv.Itoa(earlier.edition.Year) + " edition"
+	const so = ", so no earlier rating can be set beside this one."
+	if merged {
+		return "In the " + in + " its area was covered by " + numberWords(len(codes)) + " CCGs" + so
+	}
+	return "Its boundary has changed since the " + in + so
 }
 
 // scoreSince says how a score has moved since the periods before; empty where

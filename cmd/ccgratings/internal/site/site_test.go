@@ -196,7 +196,7 @@ func TestPrepare(t *testing.T) {
 	check("about.md", "+++\ntitle = \"About\"\nsummary = \" \"\n+++\n", "content/about.md:3:11: summary is blank, expected a sentence")
 	check("about.md", "+++\ntitle = \"About\"\nsummary = \"s\"\nsumary = \"s\"\n+++\n", `content/about.md:4:1: unknown key "sumary", expected title, summary: the nearest is summary`)
 	check("method.md", "+++\ntitle = \"M\"\nsummary = \"s\"\n+++\n{{.Lvel}}\n",
-		`content/method.md: template: method.md:5:2: executing "method.md" at <.Lvel>: can't evaluate field Lvel in type site.methodFacts`)
+		`content/method.md: template: method.md:5:2: executing "method.md" at <.Lvel>: can't evaluate field Lvel in type site.editionFacts`)
 	in := world(t)
 	in.Templates = fstest.MapFS{"base.tmpl": {Data: []byte("{{block \"main\" .}}{{end}}")}, "parts/x.tmpl": {Data: []byte("")}}
 	if _, problems := Prepare(in); problems.Errors() != 12 {
@@ -264,14 +264,26 @@ func TestRanksOnlyWhereReliable(t *testing.T) {
 
 func TestNotRatedGroup(t *testing.T) {
 	page := string(worldSite(t)["2019/groups/few.html"])
-	for _, want := range []string{"No CCG is rated in this group.", "indicators this year; 3 are needed."} {
+	for _, want := range []string{"No CCG is rated in this group.", "of the 3 indicators that it needs."} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not say %q", want)
 		}
 	}
-	for _, wrong := range []string{"How many of these ratings", "<figure"} {
+	for _, wrong := range []string{"How many of these ratings", "<figure", "A rating sums these up", "Score, higher is better", ">Yes<"} {
 		if strings.Contains(page, wrong) {
 			t.Errorf("the page says %q of ratings that there are none of", wrong)
+		}
+	}
+	if caveat, tally := strings.Index(page, "No CCG is rated"), strings.Index(page, "ccg-tally-bar"); caveat > tally {
+		t.Error("that nobody is rated comes after the numbers")
+	}
+	for page, want := range map[string]string{
+		"2019/indicators/lonely.html": "It would count in the group's score, but no CCG is rated in this group",
+		"2019/index.html":             "2 indicators. No CCG is rated: the group has only 1 of the 3 indicators that it needs",
+		"2019/gaps.html":              "of the 3 indicators that it needs. All 43 CCGs.",
+	} {
+		if !strings.Contains(string(worldSite(t)[page]), want) {
+			t.Errorf("%s does not say %q", page, want)
 		}
 	}
 }

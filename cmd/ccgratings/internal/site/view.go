@@ -30,6 +30,7 @@ type view struct {
 	ccgs       []ccgView
 	byName     []int // indices of ccgs in alphabetical order
 	departed   []departed
+	repeated   []string // names of the indicators whose figures an earlier edition has too
 	groups     []groupView
 	indicators []indicatorView
 }

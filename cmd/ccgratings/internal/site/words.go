@@ -16,11 +16,11 @@ import (
 
 // words are the texts of the content folder.
 type words struct {
-	home, edition article
-	root          map[string]article // the pages of rootArticles, by name
-	method        methodWords
-	groups        map[nhs.GroupID]article
-	indicators    map[indicator.ID]indicatorWords
+	home            article
+	root            map[string]article // the pages of rootArticles, by name
+	edition, method editionWords
+	groups          map[nhs.GroupID]article
+	indicators      map[indicator.ID]indicatorWords
 }
 
 // article is a page of words.
@@ -45,9 +45,9 @@ func readWords(fsys fs.FS, reg *nhs.Register, years []*edition.Edition) (*words,
 	r := &wordReader{fsys: fsys}
 	w := &words{
 		home:       r.article("index.md"),
-		edition:    r.article("edition.md"),
+		edition:    r.ofEdition("edition.md"),
 		root:       make(map[string]article),
-		method:     r.method("method.md"),
+		method:     r.ofEdition("method.md"),
 		groups:     make(map[nhs.GroupID]article),
 		indicators: make(map[indicator.ID]indicatorWords),
 	}

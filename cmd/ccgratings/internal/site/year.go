@@ -28,10 +28,13 @@ func (b *builder) year(v *view) (File, error) {
 	p := &yearPage{
 		frame:    b.framer.yearFrame(v, at, v.edition.Title),
 		Summary:  v.summary(at),
-		Body:     v.words.edition.Body,
 		Colours:  v.colourMeanings(),
 		Periods:  v.periods,
 		Register: v.edition.Register.Words(),
+	}
+	var err error
+	if p.Body, err = v.words.edition.html(v.facts()); err != nil {
+		return File{}, err
 	}
 	p.Title = editionTitle(v.edition)
 	p.Description = v.words.edition.Summary

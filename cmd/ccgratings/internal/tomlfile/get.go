@@ -10,8 +10,9 @@ import (
 // What each getter expects, in words and by example.
 const (
 	wantString  = `text in quotes like "2014/15"`
-	wantStrings = `an array of texts like ["a", "b"]`
+	wantTexts   = `text in quotes or an array of texts like ["a", "b"]`
 	wantNumber  = "a number like 0.5"
+	wantNumbers = "an array of numbers like [0.5, 2]"
 	wantInt     = "a whole number like 10"
 	wantBool    = "true or false"
 	wantInts    = "a whole number like 4 or an array like [4, 5]"
@@ -71,28 +72,6 @@ func (t *Table) Date(key string) time.Time {
 func (t *Table) Time(key string) time.Time {
 	at, _ := get[time.Time](t, key, wantTime)
 	return at
-}
-
-// Strings is the array of texts of a key.
-func (t *Table) Strings(key string) []string {
-	v, ok := t.value(key, wantStrings)
-	if !ok {
-		return nil
-	}
-	if _, ok := v.decoded.([]any); !ok {
-		t.wrong(key, v, wantStrings)
-		return nil
-	}
-	var texts []string
-	for _, element := range v.elements {
-		text, ok := element.decoded.(string)
-		if !ok {
-			t.doc.problems.Errorf(element.pos, "%s has %s in it, expected %s", key, kind(element), wantStrings)
-			continue
-		}
-		texts = append(texts, text)
-	}
-	return texts
 }
 
 // Table is the table of a key; if it reports a problem, an empty one whose own
@@ -196,53 +175,63 @@ func (t *Table) Word(key string) (text string, ok bool) {
 }
 
 // Texts is the texts of a key: an array of them, or one alone.
-func (t *Table) Texts(key string) []string {
-	if text, ok := t.Word(key); ok {
-		return []string{text}
-	}
-	return t.Strings(key)
-}
+func (t *Table) Texts(key string) []string { return several[string](t, key, wantTexts) }
 
 // Ints is the whole numbers of a key: an array of them, or one alone.
 func (t *Table) Ints(key string) []int {
-	v, ok := t.value(key, wantInts)
-	if !ok {
-		return nil
-	}
-	elements := v.elements
-	if _, ok := v.decoded.([]any); !ok {
-		elements = []value{v}
-	}
 	var numbers []int
-	for _, element := range elements {
-		n, ok := element.decoded.(int64)
-		if !ok {
-			t.doc.problems.Errorf(element.pos, "%s has %s in it, expected %s", key, kind(element), wantInts)
-			continue
-		}
+	for _, n := range several[int64](t, key, wantInts) {
 		numbers = append(numbers, int(n))
 	}
 	return numbers
 }
 
-// Dates is the dates of a key: an array of them, or one alone.
+// Dates is the dates of a key, as Date gives them: an array of them, or one
+// alone.
 func (t *Table) Dates(key string) []time.Time {
-	v, ok := t.value(key, wantDates)
+	var dates []time.Time
+	for _, d := range several[toml.LocalDate](t, key, wantDates) {
+		dates = append(dates, d.AsTime(time.UTC))
+	}
+	return dates
+}
+
+// Numbers is the numbers of an array, each of which may be written as a whole
+// one.
+func (t *Table) Numbers(key string) []float64 {
+	var numbers []float64
+	for _, x := range several[any](t, key, wantNumbers) {
+		switch x := x.(type) {
+		case int64:
+			numbers = append(numbers, float64(x))
+		case float64:
+			numbers = append(numbers, x)
+		default:
+			t.Errorf(key, "%s has something else than numbers in it, expected %s", key, wantNumbers)
+		}
+	}
+	return numbers
+}
+
+// several is the values of a key that are of a type, in an array or one alone,
+// and reports those that are not.
+func several[T any](t *Table, key, want string) []T {
+	v, ok := t.value(key, want)
 	if !ok {
 		return nil
 	}
 	elements := v.elements
-	if _, ok := v.decoded.([]any); !ok {
+	if _, array := v.decoded.([]any); !array {
 		elements = []value{v}
 	}
-	var dates []time.Time
+	var found []T
 	for _, element := range elements {
-		d, ok := element.decoded.(toml.LocalDate)
+		x, ok := element.decoded.(T)
 		if !ok {
-			t.doc.problems.Errorf(element.pos, "%s has %s in it, expected %s", key, kind(element), wantDates)
+			t.doc.problems.Errorf(element.pos, "%s has %s in it, expected %s", key, kind(element), want)
 			continue
 		}
-		dates = append(dates, d.AsTime(time.UTC))
+		found = append(found, x)
 	}
-	return dates
+	return found
 }

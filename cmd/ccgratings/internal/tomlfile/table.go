@@ -127,13 +127,8 @@ func (t *Table) Errorf(key, format string, args ...any) {
 	t.doc.problems.Errorf(t.Pos(key), format, args...)
 }
 
-// Warnf reports a warning on the value of a key.
-func (t *Table) Warnf(key, format string, args ...any) {
-	t.doc.problems.Warnf(t.Pos(key), format, args...)
-}
-
 // Problems is what was found wrong in the whole document so far, by the
-// getters and by Errorf and Warnf, and every key of this table and those in it
+// getters and by Errorf, and every key of this table and those in it
 // that was not asked for.
 func (t *Table) Problems() problem.List {
 	problems := slices.Clone(t.doc.problems)

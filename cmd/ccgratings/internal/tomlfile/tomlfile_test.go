@@ -69,7 +69,14 @@ func TestGet(t *testing.T) {
 	check(root.Date("register"), time.Date(2016, 4, 1, 0, 0, 0, 0, time.UTC))
 	check(root.Int("context"), 2016)
 	check(root.Bool("quick"), true)
-	check(root.Strings("colours"), []string{"red", "blue"})
+	check(root.Texts("colours"), []string{"red", "blue"})
+	check(root.Texts("title"), []string{"CCG quality ratings 2016"})
+	check(root.Ints("context"), []int{2016})
+	check(root.Dates("register"), []time.Time{time.Date(2016, 4, 1, 0, 0, 0, 0, time.UTC)})
+	check(root.IsNumber("context"), true)
+	check(root.IsNumber("title"), false)
+	check(root.IsTable("rules"), true)
+	check(root.IsTable("nothing"), false)
 	check(root.String("notes"), "é")
 	check(rules.Number("cap"), 3.0)
 	check(rules.Int("cap"), 3)
@@ -132,7 +139,7 @@ func TestProblems(t *testing.T) {
 			"e.toml:2:2: day is missing, expected a date like 2016-04-01",
 		}},
 		{"wrong type", `published = "1 June 2016"` + "\nlocal = 2016-06-01T09:30:00\nday = 2016-06-01T09:30:00Z\n" +
-			"int = 1.5\nnumber = nan\nbool = 1\nstring = 2016-04-01\ntable = 3\ntables = 09:30:00\nstrings = 'a'\n", func(t *Table) {
+			"int = 1.5\nnumber = nan\nbool = 1\nstring = 2016-04-01\ntable = 3\ntables = 09:30:00\nstrings = 7\nnumbers = [1, 'b']\ndates = 'soon'\n", func(t *Table) {
 			t.Time("published")
 			t.Time("local")
 			t.Date("day")
@@ -142,7 +149,9 @@ func TestProblems(t *testing.T) {
 			t.String("string")
 			t.Table("table").String("no more is said")
 			t.Tables("tables")
-			t.Strings("strings")
+			t.Texts("strings")
+			t.Ints("numbers")
+			t.Dates("dates")
 		}, []string{
 			"e.toml:1:13: published is a string, expected a date and time like 2016-06-01T09:30:00+01:00",
 			"e.toml:2:9: local is a date and time without an offset, expected a date and time like 2016-06-01T09:30:00+01:00",
@@ -153,17 +162,19 @@ func TestProblems(t *testing.T) {
 			`e.toml:7:10: string is a date, expected text in quotes like "2014/15"`,
 			"e.toml:8:9: table is a whole number, expected a table",
 			"e.toml:9:10: tables is a time of day, expected an array of tables",
-			`e.toml:10:11: strings is a string, expected an array of texts like ["a", "b"]`,
+			`e.toml:10:11: strings has a whole number in it, expected text in quotes or an array of texts like ["a", "b"]`,
+			"e.toml:11:15: numbers has a string in it, expected a whole number like 4 or an array like [4, 5]",
+			"e.toml:12:9: dates has a string in it, expected a date like 2016-04-01 or an array of dates",
 		}},
 		{"wrong element", "s = [\"a\", 1]\nt = [{a = 1}, true]\nu = [[1], {}]\n", func(t *Table) {
-			t.Strings("s")
+			t.Texts("s")
 			t.Tables("t")[0].Int("a")
-			t.Strings("u")
+			t.Texts("u")
 		}, []string{
-			`e.toml:1:11: s has a whole number in it, expected an array of texts like ["a", "b"]`,
+			`e.toml:1:11: s has a whole number in it, expected text in quotes or an array of texts like ["a", "b"]`,
 			"e.toml:2:15: t has true or false in it, expected an array of tables",
-			`e.toml:3:5: u has an array in it, expected an array of texts like ["a", "b"]`,
-			`e.toml:3:11: u has a table in it, expected an array of texts like ["a", "b"]`,
+			`e.toml:3:5: u has an array in it, expected text in quotes or an array of texts like ["a", "b"]`,
+			`e.toml:3:11: u has a table in it, expected text in quotes or an array of texts like ["a", "b"]`,
 		}},
 		{"unknown", "titel = 'x'\n[rules]\ncapp = 3\n[unknown]\nz = 1\n[[indicator]]\nid = 'a'\nwight = 1\n[[indicator]]\n", func(t *Table) {
 			t.Has("title")
@@ -182,8 +193,8 @@ func TestProblems(t *testing.T) {
 		{"nobody asks", "a.b = 1\n", func(*Table) {}, []string{`e.toml:1:1: unknown key "a", expected none here`}},
 		{"asked twice", "a = 1\n", func(t *Table) { t.String("a"); t.String("a") },
 			[]string{`e.toml:1:5: a is a whole number, expected text in quotes like "2014/15"`}},
-		{"of the caller", "a = 1\n", func(t *Table) { t.Errorf("a", "%d is too few", t.Int("a")); t.Warnf("b", "no b") },
-			[]string{"e.toml:1:1: warning: no b", "e.toml:1:5: 1 is too few"}},
+		{"of the caller", "a = 1\n", func(t *Table) { t.Errorf("a", "%d is too few", t.Int("a")) },
+			[]string{"e.toml:1:5: 1 is too few"}},
 		{"byte-order mark", "\uFEFFa = 1\n", func(*Table) {}, []string{`e.toml:1:1: unknown key "a", expected none here`}},
 		{"CRLF", "a = 1\r\nb = 2\r\n", func(t *Table) { t.Has("a") }, []string{`e.toml:2:1: unknown key "b", expected a: the nearest is a`}},
 	} {
@@ -270,7 +281,7 @@ func askAll(t *Table) {
 		t.Number(key)
 		t.Date(key)
 		t.Time(key)
-		t.Strings(key)
+		t.Texts(key)
 		askAll(t.Table(key))
 		for _, element := range t.Tables(key) {
 			askAll(element)
