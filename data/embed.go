@@ -1,10 +1,11 @@
 // Package data embeds the figures: the register of CCGs, the patient groups,
-// the indicators with their observations, and what each edition publishes.
+// the indicators with their observations, the recipes that made those, and what
+// each edition publishes.
 package data
 
 import "embed"
 
 // FS holds the files of this folder.
 //
-//go:embed ccgs.csv patient-groups.csv indicators.csv SOURCES.md observations editions context
+//go:embed ccgs.csv patient-groups.csv indicators.csv SOURCES.md observations editions context recipes
 var FS embed.FS
