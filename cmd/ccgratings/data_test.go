@@ -125,41 +125,49 @@ func TestObservationFiles(t *testing.T) {
 	}
 }
 
-// The edition of 2019 rates the 191 CCGs of April 2019; in every group most
-// are rated, and whoever is not has a reason.
-func TestEdition2019(t *testing.T) {
-	in := embeddedInput(t)
-	var res *rating.Results
-	for _, y := range in.Years {
-		if y.Edition.Year == 2019 {
-			res = y.Results
+// Each edition rates the CCGs of its day; in every group most are rated, but
+// for children in 2016, who have two indicators, and whoever is not has a
+// reason.
+func TestEditions(t *testing.T) {
+	want := map[int]struct {
+		ccgs   int
+		unable nhs.GroupID
+	}{2016: {209, "children"}, 2019: {191, ""}}
+	for _, y := range embeddedInput(t).Years {
+		res, w := y.Results, want[y.Edition.Year]
+		delete(want, y.Edition.Year)
+		if len(res.CCGs) != w.ccgs || len(res.Groups) != 5 {
+			t.Errorf("%d: %d CCGs and %d groups", y.Edition.Year, len(res.CCGs), len(res.Groups))
+		}
+		for _, g := range res.Groups {
+			t.Run(fmt.Sprintf("%d/%s", y.Edition.Year, g.Group.ID), func(t *testing.T) {
+				able := g.Group.ID != w.unable
+				if able != (len(g.Scored) >= 3) || able != (g.Rated > len(res.CCGs)/2) {
+					t.Errorf("%d scored indicators, %d of %d CCGs are rated", len(g.Scored), g.Rated, len(res.CCGs))
+				}
+				for i, rt := range g.Ratings {
+					if (rt.Colour == rating.NotRated) != (rt.Reason != "") {
+						t.Errorf("%s is %v with reason %q", res.CCGs[i].Name, rt.Colour, rt.Reason)
+					}
+				}
+			})
 		}
 	}
-	if res == nil || len(res.CCGs) != 191 || len(res.Groups) != 5 {
-		t.Fatalf("%+v", res)
-	}
-	for _, g := range res.Groups {
-		t.Run(string(g.Group.ID), func(t *testing.T) {
-			if len(g.Scored) < 3 {
-				t.Errorf("%d scored indicators", len(g.Scored))
-			}
-			if g.Rated <= len(res.CCGs)/2 {
-				t.Errorf("%d of %d CCGs are rated", g.Rated, len(res.CCGs))
-			}
-			for i, rt := range g.Ratings {
-				if (rt.Colour == rating.NotRated) != (rt.Reason != "") {
-					t.Errorf("%s is %v with reason %q", res.CCGs[i].Name, rt.Colour, rt.Reason)
-				}
-			}
-		})
+	if len(want) > 0 {
+		t.Errorf("not there: %v", want)
 	}
 }
 
-// ratings.csv and indicators.csv hold a row for every CCG and group or
-// indicator, and nothing that a spreadsheet would run.
+// ratings.csv and indicators.csv of each edition hold a row for every CCG and
+// group or indicator, and nothing that a spreadsheet would run.
 func TestDownloads(t *testing.T) {
 	in := embeddedInput(t)
-	res := in.Years[0].Results
+	want := make(map[string]int) // file -> rows
+	for _, y := range in.Years {
+		folder := fmt.Sprintf("%d/data/", y.Edition.Year)
+		want[folder+"ratings.csv"] = len(y.Results.CCGs) * len(y.Results.Groups)
+		want[folder+"indicators.csv"] = len(y.Results.CCGs) * len(y.Results.Indicators)
+	}
 	for _, f := range filesOf(t, in) {
 		if !strings.HasSuffix(f.Path, ".csv") {
 			continue
@@ -169,23 +177,23 @@ func TestDownloads(t *testing.T) {
 			t.Errorf("%s: %v", f.Path, err)
 			continue
 		}
-		want := map[string]int{
-			"2019/data/ratings.csv":    len(res.CCGs) * len(res.Groups),
-			"2019/data/indicators.csv": len(res.CCGs) * len(res.Indicators),
-		}[f.Path]
-		if want > 0 && len(records)-1 != want {
-			t.Errorf("%s: %d rows, want %d", f.Path, len(records)-1, want)
+		if rows, counted := want[f.Path]; counted && len(records)-1 != rows {
+			t.Errorf("%s: %d rows, want %d", f.Path, len(records)-1, rows)
 		}
+		delete(want, f.Path)
 		for i, record := range records {
 			for k, cell := range record {
 				if err := safeCell(cell); err != nil {
 					t.Errorf("%s:%d: %s: %v", f.Path, i+1, records[0][k], err)
 				}
 			}
-			if f.Path == "2019/data/ratings.csv" && i > 0 && (record[6] == "not_rated") != (record[7] != "") {
+			if strings.HasSuffix(f.Path, "/ratings.csv") && i > 0 && (record[6] == "not_rated") != (record[7] != "") {
 				t.Errorf("%s:%d: %s with reason %q", f.Path, i+1, record[6], record[7])
 			}
 		}
+	}
+	if len(want) > 0 {
+		t.Errorf("not there: %v", want)
 	}
 }
 

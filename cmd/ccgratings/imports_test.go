@@ -17,6 +17,8 @@ const importPolicy = `
 problem:
 csvfile:   problem
 tomlfile:  problem
+xlsxfile:  problem
+personal:
 stats:
 chart:
 vectors:
@@ -24,13 +26,15 @@ nhs:       csvfile problem
 indicator: csvfile nhs problem
 rating:    indicator nhs stats
 edition:   csvfile indicator nhs problem rating tomlfile
-simulate:  indicator nhs problem rating stats
+recipe:    csvfile indicator nhs personal problem stats tomlfile xlsxfile
+simulate:  csvfile indicator nhs problem rating stats
 site:      chart edition indicator nhs problem rating stats tomlfile
 `
 
 // doors says which packages may import a library: each has one or two doors.
 var doors = map[string][]string{
-	"encoding/csv":                 {"csvfile", "simulate", "site", "vectors"}, // reads; writes; writes; reads in tests
+	"encoding/csv":                 {"csvfile", "site", "vectors"}, // reads and writes; writes downloads; reads in tests
+	"github.com/xuri/excelize":     {"xlsxfile"},
 	"github.com/go-echarts":        {"chart"},
 	"github.com/yuin/goldmark":     {"site"},
 	"html/template":                {"site"},

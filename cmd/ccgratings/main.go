@@ -8,6 +8,7 @@
 //
 //	ccgratings build     make the website
 //	ccgratings check     say what is wrong with the input, and what will be missing
+//	ccgratings import    make figures of published files, as a recipe says
 //	ccgratings simulate  invent a nation whose truth is known, to try the method on
 //
 // Each command explains its flags with --help. The exit status is 0 when done,
@@ -53,6 +54,8 @@ func commands() []command {
 			"make the website", build},
 		{"check", "[--root DIR] [--edition YEAR]... [--strict]",
 			"what is wrong, and what will be missing and why; writes nothing", check},
+		{"import", "RECIPE FILE... [--out data] [--root DIR] [--explain CODE] [--strict]",
+			"published files -> the figures in the data folder, with an account of every row", importFiles},
 		{"simulate", "--out DIR [--ccgs N] [--seed S] [--truth null|ordinary|divergent]",
 			"an invented nation whose truth is known, to try the method on", invent},
 	}
@@ -106,18 +109,25 @@ func usage(w io.Writer) {
 	fmt.Fprint(w, "\nEach command explains its flags with --help.\n")
 }
 
-// parse reads a command's flags; no command takes other arguments.
+// parse reads the flags of a command that takes nothing else.
 func parse(flags *pflag.FlagSet, args []string, to streams) error {
+	given, err := parseGiven(flags, args, to)
+	if err == nil && len(given) > 0 {
+		return usageError{fmt.Errorf("unexpected %q", given[0])}
+	}
+	return err
+}
+
+// parseGiven reads a command's flags, and gives what else there is.
+func parseGiven(flags *pflag.FlagSet, args []string, to streams) ([]string, error) {
 	flags.SetOutput(to.results)
 	flags.SortFlags = false
 	err := flags.Parse(args)
 	switch {
 	case errors.Is(err, pflag.ErrHelp):
-		return err
+		return nil, err
 	case err != nil:
-		return usageError{err}
-	case flags.NArg() > 0:
-		return usageError{fmt.Errorf("unexpected %q", flags.Arg(0))}
+		return nil, usageError{err}
 	}
-	return nil
+	return flags.Args(), nil
 }
