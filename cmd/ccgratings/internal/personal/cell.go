@@ -23,7 +23,7 @@ func Cell(text string) (kind string, ok bool) {
 }
 
 // isNHSNumber reports whether text is ten digits, which may be grouped 3 3 4
-// by blanks or hyphens or end in ".0", as a program writes them that took them
+// by blanks, hyphens or points, or end in ".0", as a program writes them that took them
 // for decimals, of which the last is right: the digits times 10, 9 ... 1 add
 // up to a multiple of 11 (NHS Data Dictionary, NHS NUMBER). One digit ten
 // times is nobody's number and stands for a missing one.
@@ -41,7 +41,7 @@ func isNHSNumber(text string) bool {
 	for i, b := range []byte(text) {
 		switch {
 		case grouped && (i == 3 || i == 7):
-			if b != ' ' && b != '-' {
+			if b != ' ' && b != '-' && b != '.' {
 				return false
 			}
 			continue

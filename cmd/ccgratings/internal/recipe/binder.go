@@ -71,7 +71,7 @@ func (b *binder) demand(t *table, field int) from {
 	k := slices.IndexFunc(*b.demands, func(d *demand) bool { return d.table == t })
 	if k < 0 {
 		k = len(*b.demands)
-		*b.demands = append(*b.demands, &demand{purpose: b.purpose, table: t, note: -1})
+		*b.demands = append(*b.demands, &demand{purpose: b.purpose, table: t, note: -1, title: -1})
 	}
 	d := (*b.demands)[k]
 	i := slices.Index(d.fields, field)

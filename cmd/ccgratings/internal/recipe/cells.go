@@ -95,11 +95,15 @@ func (r *record) column(i int) (x float64, g gap, pos problem.Pos, err error) {
 	return sum.total(), gap{}, problem.Pos{}, nil
 }
 
-// field is the number of a field, or the first gap among what it is made of.
+// field is the number of a field, or the first gap among what it is made of;
+// with its range, if the field is one cell.
 func (r *record) field(f *field) (x float64, g gap, pos problem.Pos, err error) {
 	r.values = r.values[:0]
 	for _, column := range f.columns {
 		if x, g, pos, err = r.column(column); err != nil || g.status != 0 {
+			if first, last := r.at[column][0], r.at[column][1]; first != last || f.of.text != r.table.columns[column].name {
+				g = g.bare()
+			}
 			return 0, g, pos, err
 		}
 		r.values = append(r.values, x)

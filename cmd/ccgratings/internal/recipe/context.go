@@ -30,6 +30,10 @@ func (w *run) context(out *contextOutput, problems *problem.List) (Context, Reck
 		}
 		row := ContextRow{Area: ccg.Code}
 		s := w.sums(out.demands, ccg.Code, indicator.Period{})
+		s.mixed(ccg.Code, problems)
+		if text := w.partly(s, ccg.Code, indicator.Period{}); text != "" {
+			problems.Errorf(out.pos, "%s: %s", ccg.Code, text)
+		}
 		for _, column := range out.columns {
 			x, _, ok := s.at(column.of)
 			if !ok || math.IsNaN(x) || math.IsInf(x, 0) {

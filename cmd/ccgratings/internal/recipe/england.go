@@ -23,6 +23,14 @@ func (m *maker) england(t *indicator.Table, problems *problem.List) {
 		problems.Errorf(s.pos(), "a second row for England and %s, expected one, since values cannot be added up; if the file has several indicators, sexes or ages, name one in where", t.Period.Text)
 		return
 	}
+	for _, slot := range s.slots {
+		if slot == nil || len(slot.parts) == 0 {
+			continue
+		}
+		if day, lacks := lacking(t.Period, slot.parts[nhs.England]); lacks {
+			problems.Errorf(slot.pos, "England has no row for %s that counts for %s, so %s is not whole", day.Words(), m.output.id, t.Period.Text)
+		}
+	}
 	o := indicator.Observation{Area: nhs.England, Period: t.Period, Note: sentences(rule.note, remark(s))}
 	count, population := cmp.Or(rule.count, m.output.count), cmp.Or(rule.population, m.output.population)
 	if rule.summed {
@@ -39,6 +47,7 @@ func (m *maker) england(t *indicator.Table, problems *problem.List) {
 		m.noEngland(t.Period, problems)
 		return
 	}
+	m.finite(o, problems)
 	t.England = &o
 }
 

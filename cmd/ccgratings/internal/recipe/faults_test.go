@@ -139,3 +139,94 @@ func TestFaultsInRecipe(t *testing.T) {
 		t.Errorf("a recipe with a bad name: %s", list(problems))
 	}
 }
+
+// What is wrong with the less common keys of a recipe.
+func TestMoreFaultsInRecipe(t *testing.T) {
+	const table, output = "format = \"csv\"", "count = \"hot\""
+	for name, test := range map[string]struct{ old, new, want string }{
+		"an empty title":                   {`"Tea served hot"`, `""`, `tea.toml:1:9: title is empty, expected words`},
+		"an address without a host":        {`https://example.org/`, `https:///tea`, `expected an address that begins with https://`},
+		"a table that is there twice":      {"[[indicator]]", "[[table]]\nformat = \"fingertips\"\n[[indicator]]", `two tables are called "", expected a name for each`},
+		"a file that is none":              {table, table + "\nfile = \"coffee.csv\"", `file is "coffee.csv", expected the name of a [[file]]`},
+		"two files and none named":         {"[[table]]", "[[file]]\nname = \"b.csv\"\nsha256 = \"00\"\n[[table]]", `file is missing, expected the name of one of the 2 files`},
+		"an encoding":                      {table, table + "\nencoding = \"utf-16\"", `encoding is "utf-16", expected utf-8 or windows-1252`},
+		"lines of a header upside down":    {table, table + "\nheader = [2, 1]", `header has line 1, expected the lines of the header from the top`},
+		"a header on line -1":              {table, table + "\nheader = -1", `header has line -1`},
+		"a column with a bad name":         {"all = \"All\"", "All = \"All\"\nall = \"All\"", `a column is called "All", expected lower-case letters, digits and _, a letter first`},
+		"a column at position 0":           {"all = \"All\"", "all = 0", `column all has neither heading nor position`},
+		"a heading without a header":       {table, table + "\nheader = 0", `a file without header has only positions`},
+		"once by a column that is none":    {table, table + "\nonce = \"month\"", `"month" is no column of the table, expected ccg, hot or all`},
+		"where by a column that is none":   {table, table + "\nwhere = { month = \"May\" }", `"month" is no column of the table`},
+		"a field that is a column":         {"[table.ccg]", "[table.fields]\nhot = \"all\"\n[table.ccg]", `a field is called "hot", expected lower-case letters, digits and _, and not the name of a column`},
+		"a field of a column that is none": {"[table.ccg]", "[table.fields]\ncold = \"all - warm\"\n[table.ccg]", `"warm" is no column of the table`},
+		"a field without arithmetic":       {"[table.ccg]", "[table.fields]\ncold = \"all -\"\n[table.ccg]", `"all -" is not arithmetic`},
+		"a check that is no equation":      {table, table + "\nchecks = \"hot\"", `"hot" is no equation, expected one like "week1 + week2 = total"`},
+		"a check of a column that is none": {table, table + "\nchecks = \"hot = warm\"", `"warm" is no column of the table`},
+		"on any day by ODS code":           {`on = 2016-04-01`, `on = "any"`, `on is "any", expected the day whose CCGs the file has, like 2016-04-01, or "period", or "any" by ONS code`},
+		"the same as no CCG":               {`england = "England"`, `same = { "X" = "E38999999" }`, `"E38999999" is not the ONS code of a CCG`},
+		"also from no CCG":                 {`england = "England"`, `also = { E38999999 = "E38000901" }`, `"E38999999" is not the ONS code of a CCG`},
+		"through a table that is none":     {"by = \"ods\"\non = 2016-04-01", "through = { table = \"places\", key = \"code\" }", `there is no table "places", expected the name of one that says which CCG things are in`},
+		"a period in something else":       {"[[indicator]]", "[table.period]\nin = \"title\"\nread = \"period\"\n[[indicator]]", `in is "title", expected "file name", or the key column in its place`},
+		"a period read somehow":            {"[[indicator]]", "[table.period]\ncolumn = \"ccg\"\nread = \"somehow\"\n[[indicator]]", `read is "somehow", expected "period", "fingertips", or a date`},
+		"a cell that is no period":         {"[[indicator]]", "[table.period]\ncolumn = \"ccg\"\ncells = { \"Q1\" = \"2016 Q1\" }\n[[indicator]]", `Q1 is "2016 Q1", expected a period like`},
+		"a unit":                           {output, output + "\nunit = \"per head\"", `unit is "per head", expected fraction, percent, per 1,000 or per 100,000`},
+		"a level":                          {output, output + "\nlevel = 99", `level is 99, expected 95 or 99.8`},
+		"plausible the wrong way round":    {output, output + "\nplausible = [2, 1]", `plausible is not two numbers, expected the least and the most`},
+		"plausible in one number":          {output, output + "\nplausible = [2]", `plausible is not two numbers`},
+		"decimals":                         {output, output + "\ndecimals = { value = 13 }", `value is 13, expected 0 to 12 digits after the point`},
+		"limits by something else":         {output, output + "\nlimits = { by = \"hand\", of = \"all\" }", `by is "hand", expected events or standard deviation`},
+		"limits of nothing":                {output, output + "\nlimits = { by = \"events\" }", `of is missing, expected arithmetic on columns: the events, or the standard deviation`},
+		"a level of limits":                {output, output + "\nlimits = { by = \"events\", of = \"all\", level = 90 }", `level is 90, expected 95 or 99.8`},
+		"hidden rows":                      {output, output + "\nhidden = { rows = \"keep\", note = \"n\" }", `rows is "keep", expected "leave out"`},
+		"a note that is no column":         {output, output + "\nnote = \"remark\"", `"remark" is no column of the table`},
+		"a column of another table":        {output, "count = \"cups.hot\"", `"cups.hot" is no column, expected ccg, hot or all`},
+		"a mark with another status":       {output, output + "\n[[mark]]\nccg = \"E38000901\"\nstatus = \"odd\"\nnote = \"n\"", `status is "odd", expected unreliable, missing or note`},
+		"a mark on another indicator":      {output, output + "\n[[mark]]\nccg = \"E38000901\"\nindicator = \"gain\"\nstatus = \"missing\"\nnote = \"n\"", `the recipe makes no indicator "gain"`},
+		"a mark on no period":              {output, output + "\n[[mark]]\nccg = \"E38000901\"\nperiod = \"May\"\nstatus = \"missing\"\nnote = \"n\"", `period is "May", expected a period like`},
+		"nothing made":                     {plainOutput, "", `the recipe makes nothing, expected an [[indicator]] or a [[context]]`},
+		"no TOML":                          {"[[table]]", "[[table", `tea.toml:`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := head("tea.csv", "x") + plainTable + plainOutput
+			changed := strings.Replace(text, test.old, test.new, 1)
+			if changed == text {
+				t.Fatal("the test changes nothing")
+			}
+			_, problems := Read(fstest.MapFS{"tea.toml": {Data: []byte(changed)}}, "tea.toml", register())
+			if got := list(problems); problems.Errors() == 0 || !strings.Contains(got, test.want) {
+				t.Errorf("got:\n%s\nwant:\n%s", got, test.want)
+			}
+		})
+	}
+}
+
+// What only shows when a recipe of several tables is read, or when it is run.
+func TestFaultsBetweenTables(t *testing.T) {
+	const csv = "Kind,Practice,Hot,All\nplace,A81001,01A,\ntea,A81001,10,20\n"
+	output := strings.Replace(placedOutput, "register = 2018-04-01", "england = { none = true }", 1)
+	for name, test := range map[string]struct{ old, new, want string }{
+		"a column without its table":       {`"tea.hot"`, `"hot"`, `"hot" is no column, expected tea.kind, tea.practice, tea.hot, tea.all, places.kind`},
+		"a column that its table has not":  {`"tea.hot"`, `"tea.warm"`, `"tea.warm" is no column, expected tea.kind, tea.practice, tea.hot or tea.all`},
+		"a table that looks up in itself":  {`table = "places"`, `table = "tea"`, `table tea looks up in another itself, expected one that names CCGs`},
+		"a key that is no column":          {`key = "practice"`, `key = "surgery"`, `"surgery" is no column of the table`},
+		"where for two tables":             {`population = "tea.all"`, "population = \"places.ccg\"\nwhere = { kind = \"tea\" }", `where is given for an indicator of several tables, expected it in each [[table]]`},
+		"an indicator that nobody defined": {`id = "tea"`, `id = "coffee"`, `tea.toml:38:6: there is no indicator coffee in indicators.csv, expected its definition there`},
+		"a mark on a CCG without figure":   {`england = { none = true }`, "[[mark]]\nccg = \"E38000905\"\nstatus = \"note\"\nnote = \"n\"\n", `the mark on E38000905 marks no figure, expected one of those that the recipe makes`},
+		"a mark for another period":        {`england = { none = true }`, "[[mark]]\nccg = \"E38000901\"\nperiod = \"2015/16\"\nstatus = \"note\"\nnote = \"n\"\n", `the mark on E38000901 marks no figure`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := head("tea.csv", csv) + placedTables + output
+			changed := strings.Replace(text, test.old, test.new, 1)
+			if changed == text {
+				t.Fatal("the test changes nothing")
+			}
+			r, problems := Read(fstest.MapFS{"tea.toml": {Data: []byte(changed)}}, "tea.toml", register())
+			if problems.Errors() == 0 {
+				_, problems = r.Run([]Source{source("tea.csv", csv)}, register(), definitions())
+			}
+			if got := list(problems); problems.Errors() == 0 || !strings.Contains(got, test.want) {
+				t.Errorf("got:\n%s\nwant:\n%s", got, test.want)
+			}
+		})
+	}
+}

@@ -33,9 +33,7 @@ func (m *maker) tables(problems *problem.List) []*indicator.Table {
 				continue
 			}
 			o := m.figure(area, p, problems)
-			if !finite(o) {
-				problems.Errorf(m.output.pos, "the arithmetic gives no number for %s and %s, expected one: is something divided by 0?", area, p.Text)
-			}
+			m.finite(o, problems)
 			t.Rows = append(t.Rows, o)
 		}
 		m.scale(t)
@@ -77,7 +75,7 @@ func (m *maker) areas(p indicator.Period) []nhs.Code {
 func (m *maker) figure(area nhs.Code, p indicator.Period, problems *problem.List) indicator.Observation {
 	s := m.sums(m.output.demands, area, p)
 	o := indicator.Observation{Area: area, Period: p}
-	m.mixed(s, area, problems)
+	s.mixed(area, problems)
 	if text := m.partly(s, area, p); text != "" {
 		return missing(o, text)
 	}
@@ -106,7 +104,7 @@ func (m *maker) figure(area nhs.Code, p indicator.Period, problems *problem.List
 
 // mixed reports a CCG that has rows of its own beside those of CCGs that merged
 // into it.
-func (m *maker) mixed(s sums, area nhs.Code, problems *problem.List) {
+func (s sums) mixed(area nhs.Code, problems *problem.List) {
 	for _, slot := range s.slots {
 		if slot != nil && len(slot.from) > 1 && slot.from[area] {
 			problems.Errorf(slot.pos, "the file has rows of %s and of CCGs that merged into it, expected those of one day: the same people would be counted twice", area)
@@ -126,12 +124,12 @@ func (m *maker) numbers(o *indicator.Observation, s sums, count, population *sum
 	}
 	o.Population, noPopulation = s.number(population, digits)
 	if out.value == nil || out.either && o.Count.Given && o.Population.Given {
-		return cmp.Or(noCount, noPopulation)
+		return cmp.Or(noCount, noPopulation.bare())
 	}
 	if out.either {
 		o.Count = indicator.Figure{}
 	}
-	return m.value(o, s)
+	return m.value(o, s).bare()
 }
 
 // value fills in a published value and its limits.
@@ -199,14 +197,14 @@ func (m *maker) agrees(o indicator.Observation, s sums, problems *problem.List) 
 	}
 }
 
-// finite reports whether every number of a figure is one.
-func finite(o indicator.Observation) bool {
+// finite reports a figure with a number that is none.
+func (m *maker) finite(o indicator.Observation, problems *problem.List) {
 	for _, f := range []indicator.Figure{o.Count, o.Population, o.Value, o.Lower, o.Upper} {
 		if math.IsNaN(f.Number) || math.IsInf(f.Number, 0) {
-			return false
+			problems.Errorf(m.output.pos, "the arithmetic gives no number for %s and %s, expected one: is something divided by 0?", o.Area, o.Period.Text)
+			return
 		}
 	}
-	return true
 }
 
 // scale multiplies the populations so that they add up to the counts: what is

@@ -1,6 +1,8 @@
 package recipe
 
 import (
+	"slices"
+
 	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/problem"
@@ -53,7 +55,9 @@ func fingertipsOutput(o *output, b *binder) {
 	o.either = true
 	o.unreliable = []string{"There is a data quality issue with this value*"}
 	o.suppressed = []string{"Value suppressed*", "Value not published for disclosure control*"}
+	o.demands[0].tells = slices.Concat(o.unreliable, o.suppressed)
 	o.demands[0].note = o.demands[0].table.column("note")
+	o.demands[0].title = o.demands[0].table.column("indicator")
 	o.hidden.note = "The publisher gives no figure for this CCG."
 }
 

@@ -84,3 +84,26 @@ func TestFingertipsFaults(t *testing.T) {
 		}
 	}
 }
+
+// What Fingertips says of a figure: one that is suppressed is no missing one, and
+// one of poor quality is there all the same. The words are Fingertips' own.
+func TestFingertipsNotes(t *testing.T) {
+	const eastmoor = "Eastmoor,CCGs,Persons,All ages,,,2016/17,,,,,,,,,"
+	for name, test := range map[string]struct{ row, want string }{
+		"suppressed":           {"Eastmoor,CCGs,Persons,All ages,,,2016/17,,,,,,,,Value suppressed for disclosure control due to small count,", "E38000905,2016/17,,,,,,,suppressed,,,Value suppressed for disclosure control due to small count."},
+		"not published":        {"Eastmoor,CCGs,Persons,All ages,,,2016/17,,,,,,,,Value not published for disclosure control,", "E38000905,2016/17,,,,,,,suppressed,,,Value not published for disclosure control."},
+		"missing for a reason": {"Eastmoor,CCGs,Persons,All ages,,,2016/17,,,,,,,,No data,", "E38000905,2016/17,,,,,,,missing,,,No data."},
+		"missing for none":     {eastmoor, "E38000905,2016/17,,,,,,,missing,,,The publisher gives no figure for this CCG."},
+		"of poor quality":      {"Eastmoor,CCGs,Persons,All ages,,,2016/17,25,9.6,49.4,,,5,20,There is a data quality issue with this value,", "E38000905,2016/17,5,20,,,,,unreliable,,,There is a data quality issue with this value."},
+		"a count of nothing":   {"Eastmoor,CCGs,Persons,All ages,,,2016/17,0,0,16.1,,,0,20,,", "E38000905,2016/17,0,20"},
+	} {
+		text := strings.Replace(fingertipsFile, eastmoor, test.row, 1)
+		result, problems := Fingertips("tea", "tea.csv").Run([]Source{source("tea.csv", text)}, register(), definitions())
+		if problems.Errors() > 0 {
+			t.Fatalf("%s: %s", name, list(problems))
+		}
+		if got := figures(result) + "\n"; !strings.Contains(got, test.want+"\n") {
+			t.Errorf("%s: got:\n%s\nwant:\n%s", name, got, test.want)
+		}
+	}
+}

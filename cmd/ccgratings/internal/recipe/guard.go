@@ -29,7 +29,7 @@ func (g *guard) heading(h *heading, problems *problem.List) {
 func (g *guard) title(cells []string, pos func(int) problem.Pos, problems *problem.List) {
 	for i, cell := range cells {
 		if kind, ok := personal.Heading(cell); ok {
-			problems.Errorf(pos(i), "%s above the header looks like %s: files with records of people are refused, and nothing of this one was written", problem.Quote(cell), kind)
+			problems.Errorf(pos(i), "a cell above the header looks like the heading of %s: files with records of people are refused, and nothing of this one was written", kind)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package recipe
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ type heading struct {
 	texts []string      // by cell
 	pos   []problem.Pos // by cell, of the lowest line that has it
 	last  int           // line read last
-	above string        // text of the last cell of the line above, which goes on to the right
+	above string        // text of the last cell of the lines above, which goes on to the right
 }
 
 // add takes one line of the header. In a line that is not the lowest, a blank
@@ -22,18 +23,21 @@ type heading struct {
 func (h *heading) add(line int, cells []string, pos func(int) problem.Pos) {
 	lowest := line == h.table.header[len(h.table.header)-1]
 	carried := ""
-	for i, cell := range cells {
-		text := trimmed(strings.TrimPrefix(cell, "\uFEFF"))
+	for i := range max(len(cells), len(h.texts)) {
+		text := ""
+		if i < len(cells) {
+			text = trimmed(strings.TrimPrefix(cells[i], "\uFEFF"))
+		}
 		if !lowest {
-			if text == "" {
-				text = carried
-			}
-			carried = text
+			carried = cmp.Or(text, carried)
+			text = carried
 		}
 		for len(h.texts) <= i {
 			h.texts, h.pos = append(h.texts, h.above), append(h.pos, problem.Pos{})
 		}
-		h.pos[i] = pos(i)
+		if i < len(cells) {
+			h.pos[i] = pos(i)
+		}
 		switch {
 		case h.texts[i] == "":
 			h.texts[i] = text
@@ -41,7 +45,10 @@ func (h *heading) add(line int, cells []string, pos func(int) problem.Pos) {
 			h.texts[i] += " / " + text
 		}
 	}
-	h.last, h.above = line, carried
+	h.last = line
+	if n := len(h.texts); n > 0 {
+		h.above = h.texts[n-1]
+	}
 }
 
 // complete reports whether all of the header was read.

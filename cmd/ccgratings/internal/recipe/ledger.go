@@ -15,6 +15,17 @@ type Ledger struct {
 	Read  int
 	Kept  int // rows that made a figure, England's included
 	Left  []Reason
+	Says  []string // what the file calls what is measured, if it says so; the first few
+}
+
+// maxSays is how many things that a file measures are worth listing.
+const maxSays = 5
+
+// measures keeps what a row says is measured.
+func (l *Ledger) measures(what string) {
+	if !slices.Contains(l.Says, what) && len(l.Says) < maxSays {
+		l.Says = append(l.Says, what)
+	}
 }
 
 // Reason is why rows were left out.

@@ -37,17 +37,17 @@ func (m *maker) cannotAdd(s sums, area nhs.Code) string {
 
 // partly says which of the CCGs that merged into one has no row that counts;
 // empty if none lacks.
-func (m *maker) partly(s sums, area nhs.Code, p indicator.Period) string {
+func (w *run) partly(s sums, area nhs.Code, p indicator.Period) string {
 	for i, slot := range s.slots {
-		if slot == nil || slot.from[area] || m.output.demands[i].onto.IsZero() {
+		if slot == nil || slot.from[area] || s.demands[i].onto.IsZero() {
 			continue
 		}
-		formed, whole := m.reg.FormedFrom(area, m.vintage(m.output.demands[i].table, slot, p))
+		formed, whole := w.reg.FormedFrom(area, w.vintage(s.demands[i].table, slot, p))
 		if !whole || slices.Equal(formed, []nhs.Code{area}) {
 			continue
 		}
 		for _, code := range formed {
-			if c, _ := m.reg.CCG(code); !slot.from[code] {
+			if c, _ := w.reg.CCG(code); !slot.from[code] {
 				return fmt.Sprintf("There is no figure for %s, which merged into this CCG.", c.Name)
 			}
 		}
@@ -57,13 +57,13 @@ func (m *maker) partly(s sums, area nhs.Code, p indicator.Period) string {
 
 // vintage is the day whose CCGs a table has for a period: where it does not
 // say, that on which the last of the CCGs in the rows opened.
-func (m *maker) vintage(t *table, s *slot, p indicator.Period) nhs.Date {
+func (w *run) vintage(t *table, s *slot, p indicator.Period) nhs.Date {
 	if days := t.ccg.days(p); len(days) > 0 {
 		return days[0]
 	}
 	var latest nhs.Date
 	for code := range s.from {
-		if c, ok := m.reg.CCG(code); ok && c.Opened.Compare(latest) > 0 {
+		if c, ok := w.reg.CCG(code); ok && c.Opened.Compare(latest) > 0 {
 			latest = c.Opened
 		}
 	}
@@ -93,8 +93,8 @@ func remark(s sums) string {
 
 // says reports whether a text for readers is as one of some patterns has it.
 func (s sums) says(patterns []string) bool {
-	return slices.ContainsFunc(s.notes(), func(note string) bool {
-		return slices.ContainsFunc(patterns, func(pattern string) bool { return matches(pattern, note) })
+	return slices.ContainsFunc(s.slots, func(slot *slot) bool {
+		return slot != nil && slices.ContainsFunc(patterns, func(pattern string) bool { return slices.Contains(slot.tells, pattern) })
 	})
 }
 

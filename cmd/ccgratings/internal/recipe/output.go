@@ -88,6 +88,8 @@ type demand struct {
 	onto    nhs.Date           // the CCGs of this day; zero for those of the file
 	leave   bool               // rows with a gap are left out
 	note    int                // column of a text for readers; -1 if there is none
+	title   int                // column that says what is measured; -1 if there is none
+	tells   []string           // patterns of texts that say what a figure is worth: unreliable, or hidden
 }
 
 // sum is arithmetic on what demands added up.

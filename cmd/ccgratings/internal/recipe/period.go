@@ -117,7 +117,7 @@ func (r reading) periodsIn(name string) []indicator.Period {
 // in 2014/15.
 func longest(found []indicator.Period) []indicator.Period {
 	return slices.DeleteFunc(slices.Clone(found), func(p indicator.Period) bool {
-		return slices.ContainsFunc(found, func(q indicator.Period) bool { return len(q.Text) > len(p.Text) && strings.HasPrefix(q.Text, p.Text) })
+		return slices.ContainsFunc(found, func(q indicator.Period) bool { return q != p && strings.Contains(q.Text, p.Text) })
 	})
 }
 

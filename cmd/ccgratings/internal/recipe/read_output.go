@@ -72,6 +72,7 @@ func (r *reader) output(t *tomlfile.Table) {
 		}
 		if t.Has("unreliable") {
 			o.unreliable = t.Texts("unreliable")
+			o.demands[0].tells = o.unreliable
 		}
 	}
 	if t.Has("where") {

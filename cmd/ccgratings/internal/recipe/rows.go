@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -216,7 +217,8 @@ func (s *scan) check(r *record) {
 	for _, c := range s.table.checks {
 		left, lok := r.work(c.left, c.leftFields)
 		right, rok := r.work(c.right, c.rightFields)
-		if agree := abs(left-right) <= 1e-6*max(1, abs(right)); lok && rok && !agree {
+		apart := abs(left - right)
+		if agree := apart <= 1e-6*max(1, abs(right)) && !math.IsInf(apart, 0); lok && rok && !agree {
 			s.problems.Errorf(r.pos(0), "%s does not hold: it is %s on the left and %s on the right", c.text,
 				indicator.Of(left), indicator.Of(right))
 		}
@@ -258,15 +260,16 @@ func (s *scan) unmet(problems *problem.List) {
 	}
 }
 
-// whole reports periods of which the file has only a part: the sum of eleven
-// months is no year.
+// whole reports periods of which the file has only a part for the CCGs: the sum
+// of eleven months is no year.
 func (t *tally) whole(place string, problems *problem.List) {
 	parts := make(map[indicator.Period][]indicator.Period)
 	for key, s := range t.slots {
-		for _, p := range s.parts {
-			if !slices.Contains(parts[key.period], p) {
-				parts[key.period] = append(parts[key.period], p)
-			}
+		if key.area == nhs.England {
+			continue
+		}
+		for _, own := range s.parts {
+			parts[key.period] = append(parts[key.period], own...)
 		}
 	}
 	for _, p := range slices.SortedFunc(maps.Keys(parts), indicator.Period.Compare) {

@@ -197,7 +197,7 @@ func (w *run) scan(t *table) *scan {
 // accounted for like any others.
 func (w *run) lookUp(l *lookup, into map[string]nhs.Code) problem.List {
 	s := w.scan(l.table)
-	places := newTally(&demand{purpose: "places", table: l.table, note: -1})
+	places := newTally(&demand{purpose: "places", table: l.table, note: -1, title: -1})
 	s.tallies = []*tally{places}
 	s.keep = func(r *record, at nhs.Code, _ indicator.Period, _ bool) {
 		key := r.text(l.key)
@@ -209,6 +209,7 @@ func (w *run) lookUp(l *lookup, into map[string]nhs.Code) problem.List {
 		places.ledger.Kept++
 	}
 	problems := s.read()
+	places.ledger.sort()
 	w.places[l.table] = places.ledger
 	return problems
 }

@@ -240,6 +240,26 @@ on = 2016-04-01
 			recipe: "[[indicator]]\nid = \"rate\"\nperiod = \"2016\"\nvalue = \"v\"\nlimits = { by = \"events\", of = \"x\" }\ndecimals = { limits = 2 }\n",
 			want:   "E38000901,2016,,,22.5,8.22,48.97,95\nE38000902,2016,,,,,,,missing",
 		},
+		"many records, by the normal distribution": { // 1.96 x 6 / sqrt(3600) = 0.196
+			recipe: "[[indicator]]\nid = \"gain\"\nperiod = \"2016\"\nvalue = \"v\"\npopulation = \"120 * n\"\nlimits = { by = \"standard deviation\", of = \"x\" }\ndecimals = { value = 0, population = 0, limits = 3 }\n",
+			want:   "E38000901,2016,,3600,22,22.304,22.696,95\nE38000902,2016,,1440,,,,,missing",
+		},
+		"a fraction, to one digit": { // 0.0225 is 2.25%, between two digits: the even one
+			recipe: "[[indicator]]\nid = \"tea\"\nperiod = \"2016\"\nunit = \"fraction\"\nvalue = \"v / 1000\"\nlower = \"lower / 1000\"\nupper = \"upper / 1000\"\ndecimals = { value = 1, limits = 1 }\n",
+			want:   "E38000901,2016,,,2.2,4.7,5.3,95\nE38000902,2016,,,,,,,missing",
+		},
+		"per 1,000 of an indicator per 100,000": {
+			recipe: "[[indicator]]\nid = \"rate\"\nperiod = \"2016\"\nunit = \"per 1,000\"\nvalue = \"v\"\nlower = \"lower\"\nupper = \"upper\"\n",
+			want:   "E38000901,2016,,,2250,4690,5270,95\nE38000902,2016,,,,,,,missing",
+		},
+		"counts to some digits": {
+			recipe: "[[indicator]]\nid = \"tea\"\nperiod = \"2016\"\ncount = \"round(n * v / 100)\"\npopulation = \"n / 7\"\ndecimals = { population = 2 }\n",
+			want:   "E38000901,2016,7,4.29\nE38000902,2016,,1.71,,,,,missing", // 30 x 22.5% is 6.75
+		},
+		"no interval of a hidden deviation": {
+			recipe: "[[indicator]]\nid = \"gain\"\nperiod = \"2016\"\nvalue = \"n\"\npopulation = \"n\"\nlimits = { by = \"standard deviation\", of = \"x\", level = 99.8 }\ndecimals = { limits = 2 }\n",
+			want:   "E38000901,2016,,30,30,26.28,33.72,99.8\nE38000902,2016,,12,,,,,missing", // t = 3.3962, x 6 / sqrt(30)
+		},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -250,6 +270,22 @@ on = 2016-04-01
 			same(t, figures(result), test.want)
 			balanced(t, result)
 		})
+	}
+}
+
+// No events have no limits that can be carried over to a rate: the figure is
+// missing.
+func TestLimitsOfNoEvents(t *testing.T) {
+	const recipe = plainTable + "[[indicator]]\nid = \"rate\"\nperiod = \"2016\"\nvalue = \"all\"\nlimits = { by = \"events\", of = \"hot - 7\" }\nengland = { none = true }\n"
+	result, problems := cook(t, recipe, "CCG,Hot,All\n01A,6,20\n01B,13,22.5\n01D,7,0\n")
+	if problems.Errors() > 0 {
+		t.Fatal(list(problems))
+	}
+	lines := strings.Split(figures(result), "\n")
+	same(t, lines[0], "E38000901,2016,,,,,,,missing")
+	same(t, lines[2], "E38000904,2016,,,,,,,missing")
+	if !strings.HasPrefix(lines[1], "E38000902,2016,,,22.5,8.2") { // of 6 events: see above
+		t.Error(lines[1])
 	}
 }
 

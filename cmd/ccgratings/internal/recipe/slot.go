@@ -20,9 +20,10 @@ type slot struct {
 	rows   int
 	left   int // rows that were left out because of a gap
 	from   map[nhs.Code]bool
-	parts  []indicator.Period // the periods of the rows, each once
-	notes  []string           // for readers, each once, sorted
-	pos    problem.Pos        // of the last row
+	parts  map[nhs.Code][]indicator.Period // of each CCG in from, the periods of its rows, each once; none if rows tell none
+	notes  []string                        // for readers, each once, sorted
+	tells  []string                        // the patterns of the demand that some note is as
+	pos    problem.Pos                     // of the last row
 }
 
 // added is one field of the rows, added up.
@@ -35,7 +36,7 @@ type added struct {
 }
 
 func newSlot(fields int) *slot {
-	return &slot{fields: make([]added, fields), from: make(map[nhs.Code]bool)}
+	return &slot{fields: make([]added, fields), from: make(map[nhs.Code]bool), parts: make(map[nhs.Code][]indicator.Period)}
 }
 
 // add adds the numbers of a row.
@@ -71,8 +72,7 @@ func (a *added) add(x float64, g gap) {
 // hidden is the gap of the field, with the range that the sum is known to lie
 // in; that of a row alone says nothing of a sum.
 func (a *added) hidden() gap {
-	g := a.gap
-	g.low, g.high = indicator.Figure{}, indicator.Figure{}
+	g := a.gap.bare()
 	if g.status == indicator.Suppressed && !a.unbounded {
 		g.low, g.high = indicator.Of(a.low.total()), indicator.Of(a.high.total())
 	}
@@ -82,17 +82,23 @@ func (a *added) hidden() gap {
 // maxNotes is how many texts of a sum's rows are kept.
 const maxNotes = 3
 
-// say keeps a text for readers.
-func (s *slot) say(note string) {
+// say keeps a text for readers, and also which of some patterns it is as.
+func (s *slot) say(note string, patterns []string) {
 	if i, again := slices.BinarySearch(s.notes, note); note != "" && !again {
 		s.notes = slices.Insert(s.notes, i, note)
 		s.notes = s.notes[:min(len(s.notes), maxNotes)]
 	}
+	for _, pattern := range patterns {
+		if matches(pattern, note) && !slices.Contains(s.tells, pattern) {
+			s.tells = append(s.tells, pattern)
+		}
+	}
 }
 
-// overlaps keeps the period of a row, and gives another one that it overlaps.
-func (s *slot) overlaps(p indicator.Period) (other indicator.Period, overlaps bool) {
-	for _, q := range s.parts {
+// overlaps keeps the period of a row of a CCG, and gives another one of its that
+// it overlaps.
+func (s *slot) overlaps(p indicator.Period, from nhs.Code) (other indicator.Period, overlaps bool) {
+	for _, q := range s.parts[from] {
 		if q == p {
 			return q, false
 		}
@@ -100,7 +106,7 @@ func (s *slot) overlaps(p indicator.Period) (other indicator.Period, overlaps bo
 			return q, true
 		}
 	}
-	s.parts = append(s.parts, p)
+	s.parts[from] = append(s.parts[from], p)
 	return p, false
 }
 

@@ -38,11 +38,10 @@ func (s sums) at(e *sum) (x float64, g gap, ok bool) {
 			return 0, gap{status: indicator.Missing}, false
 		}
 		if field := &slot.fields[f.field]; field.gap.status != 0 {
-			g := field.hidden()
-			if !e.plain {
-				g.low, g.high = indicator.Figure{}, indicator.Figure{}
+			if e.plain {
+				return 0, field.hidden(), false
 			}
-			return 0, g, false
+			return 0, field.gap.bare(), false
 		}
 		values[k] = slot.fields[f.field].sum.total()
 	}

@@ -85,7 +85,7 @@ type field struct {
 	name    string
 	of      *expression
 	columns []int       // one for each name in the expression
-	where   []condition // in other rows it is 0
+	where   []condition // other rows say nothing of it
 }
 
 // check is an equation that holds in every row that is kept.
@@ -101,6 +101,13 @@ type gap struct {
 	text      string
 	status    indicator.Status // Missing or Suppressed
 	low, high indicator.Figure // of a suppressed count
+}
+
+// bare is the gap without a range: that of a count says nothing of what is made
+// of it.
+func (g gap) bare() gap {
+	g.low, g.high = indicator.Figure{}, indicator.Figure{}
+	return g
 }
 
 // field finds a field by name; a column that has none yet gets one. It is -1

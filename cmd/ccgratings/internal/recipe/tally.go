@@ -71,6 +71,9 @@ func (t *tally) add(r *record, to belongs, problems *problem.List) (kept bool) {
 	if !t.numbers(r, problems) {
 		return false
 	}
+	if t.title >= 0 {
+		t.ledger.measures(r.text(t.title))
+	}
 	leave := t.row.hidden.status != 0 && t.leave
 	for _, area := range to.areas {
 		for _, p := range to.periods {
@@ -81,12 +84,12 @@ func (t *tally) add(r *record, to belongs, problems *problem.List) (kept bool) {
 			}
 			s.add(&t.row, r, to.from)
 			if t.note >= 0 {
-				s.say(r.text(t.note))
+				s.say(r.text(t.note), t.tells)
 			}
 			if !to.told {
 				continue
 			}
-			if other, again := s.overlaps(to.own); again {
+			if other, again := s.overlaps(to.own, to.from); again {
 				problems.Errorf(r.pos(0), "the row is for %s, and %s was added up for %s already: periods that overlap cannot be added up", to.own.Text, other.Text, area)
 				return false
 			}

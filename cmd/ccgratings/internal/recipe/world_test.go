@@ -97,6 +97,23 @@ func same(t *testing.T, got, want string) {
 	}
 }
 
+// faulty fails unless there are no figures and a problem says so.
+func faulty(t *testing.T, result *Result, problems problem.List, want string) {
+	t.Helper()
+	if got := list(problems); result != nil || problems.Errors() == 0 || !strings.Contains(got, want) {
+		t.Errorf("figures: %t; got:\n%s\nwant:\n%s", result != nil, got, want)
+	}
+}
+
+// account is the reckoning of a result as it is printed.
+func account(r *Result) string {
+	var text strings.Builder
+	for i := range r.Reckonings {
+		r.Reckonings[i].Write(&text)
+	}
+	return text.String()
+}
+
 // balanced fails unless every row read is accounted for.
 func balanced(t *testing.T, r *Result) {
 	t.Helper()
