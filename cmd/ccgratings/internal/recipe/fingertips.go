@@ -33,8 +33,7 @@ var fingertipsColumns = []column{
 func fingertipsTable(t *table) {
 	t.fingertips, t.header, t.columns = true, []int{1}, fingertipsColumns
 	t.gaps[""] = gap{status: indicator.Missing}
-	whole := condition{column: t.column("category"), says: []string{""}, met: []bool{false}, pos: t.pos}
-	t.where = append(t.where, whole)
+	t.where = append(t.where, t.condition(t.column("category"), []string{""}, t.pos))
 	for _, name := range []string{"indicator", "area", "sex", "age", "period"} {
 		t.once = append(t.once, t.column(name))
 	}

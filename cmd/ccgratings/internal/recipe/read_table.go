@@ -161,13 +161,12 @@ func (r *reader) where(t *tomlfile.Table, in *table, into *[]condition) {
 	}
 	where := t.Table("where")
 	for _, name := range where.Keys() {
-		c := condition{column: in.column(name), says: where.Texts(name), pos: where.Pos(name)}
-		if c.column < 0 {
+		column, says := in.column(name), where.Texts(name)
+		if column < 0 {
 			where.Errorf(name, "%s is no column of the table%s", problem.Quote(name), among(in.names()))
 			continue
 		}
-		c.met = make([]bool, len(c.says))
-		*into = append(*into, c)
+		*into = append(*into, in.condition(column, says, where.Pos(name)))
 	}
 }
 

@@ -21,7 +21,7 @@ func (s *scan) body(r *record) {
 		return
 	}
 	if c, fails := r.fails(s.table.where); fails {
-		s.leave(s.table.isNot(c), r.pos(0))
+		s.leave(c.not, r.pos(0))
 		return
 	}
 	period, told, ok := s.period(r)
@@ -51,11 +51,6 @@ func (s *scan) leave(why string, pos problem.Pos) {
 	for _, t := range s.tallies {
 		t.ledger.leave(why, pos)
 	}
-}
-
-// isNot says that a condition does not hold.
-func (t *table) isNot(c condition) string {
-	return t.columns[c.column].title() + " is not " + problem.OneOf(quoted(c.says))
 }
 
 // title is what the file calls a column.
@@ -124,11 +119,7 @@ func (s *scan) repeats(r *record) bool {
 		return false
 	}
 	key := r.fingerprint(s.table.once)
-	columns := make([]int, len(s.table.columns))
-	for i := range columns {
-		columns[i] = i
-	}
-	numbers := r.fingerprint(columns)
+	numbers := r.fingerprint(s.all)
 	before, again := s.repeated[key]
 	switch {
 	case !again:
@@ -165,7 +156,7 @@ func (r *record) fingerprint(columns []int) fingerprint {
 // give gives a row to a tally, which may leave it out.
 func (s *scan) give(t *tally, r *record, from nhs.Code, period indicator.Period, told bool) bool {
 	if c, fails := r.fails(t.where); fails {
-		t.ledger.leave(s.table.isNot(c), r.pos(0))
+		t.ledger.leave(c.not, r.pos(0))
 		return false
 	}
 	periods := t.wanted(period, told)

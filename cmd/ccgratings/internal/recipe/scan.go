@@ -27,6 +27,7 @@ type scan struct {
 	fixed    indicator.Period // of all rows, from the name of the file
 	full     bool             // there are so many problems that only the guard goes on
 	repeated map[fingerprint]earlier
+	all      []int                                           // the columns
 	said     map[string]bool                                 // areas that were reported
 	record   record                                          // the row at hand
 	keep     func(*record, nhs.Code, indicator.Period, bool) // takes a row that counts, its CCG, and its period if it tells one
@@ -108,6 +109,10 @@ func (s *scan) located() {
 	}
 	s.full = len(s.problems) > 0
 	s.record = record{table: s.table, at: at}
+	s.all = make([]int, len(s.table.columns))
+	for i := range s.all {
+		s.all[i] = i
+	}
 	for _, t := range s.tallies {
 		t.ledger.File, t.ledger.Above = s.place, s.above
 	}

@@ -49,7 +49,14 @@ type condition struct {
 	column int
 	says   []string // one of these; a final * stands for any ending
 	met    []bool   // which of them some row has said
+	not    string   // that it does not hold, in words
 	pos    problem.Pos
+}
+
+// condition is one on a column of the table.
+func (t *table) condition(column int, says []string, pos problem.Pos) condition {
+	not := t.columns[column].title() + " is not " + problem.OneOf(quoted(says))
+	return condition{column: column, says: says, met: make([]bool, len(says)), not: not, pos: pos}
 }
 
 // holds reports whether a cell says it.
