@@ -118,11 +118,8 @@ func (f *framer) frame(v *view, to func(place) string) frame {
 			{link{"Downloads", to(p.downloads())}, false},
 		},
 		Footer: []link{
-			{"About", to("about.html")},
-			{"Method", to(p.method())},
 			{"Missing figures", to(p.gaps())},
-			{"Downloads", to(p.downloads())},
-			{"Sources", to(p.indicators())},
+			{"About", to("about.html")},
 			{"Glossary", to("glossary.html")},
 			{"Corrections", to("corrections.html")},
 			{"Accessibility", to("accessibility.html")},
