@@ -29,7 +29,7 @@ func TestAccounts(t *testing.T) {
 			}
 			texts := page.Brief
 			if a := page.Account; a != nil {
-				texts = append(append(append(append(texts, a.Nearest), a.Sure...), a.Similar...), a.Since.Lead...)
+				texts = append(append(append(append(texts, a.Score, a.Chances), a.Sure...), a.Similar...), a.Since.Lead...)
 				texts = append(append(texts, a.Since.Figures...), a.Sum.Tests)
 				if (a.Since.Unknown == "") != g.Changes[k].Known {
 					t.Errorf("%s, %s: changes known %t, and %q", g.Group.ID, v.ccgs[k].ODS, g.Changes[k].Known, a.Since.Unknown)
@@ -293,7 +293,7 @@ func TestSureOf(t *testing.T) {
 	check := func(colour rating.Colour, score, best, worst float64, want string) {
 		t.Helper()
 		r := rating.Rating{Colour: colour, Score: score, ProbabilityBest: best, ProbabilityWorst: worst}
-		if got := v.sureOf(&r); got != want {
+		if got := v.chances(&r); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

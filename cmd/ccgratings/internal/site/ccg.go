@@ -15,6 +15,7 @@ import (
 type ccgPage struct {
 	frame
 	Lede     string
+	Compared string // with what the ratings compare it, and when: a sentence
 	Facts    []fact
 	Groups   []ccgGroup
 	Similar  *similar // nil if nothing is known of the people
@@ -49,6 +50,7 @@ type fact struct{ Name, Value string }
 type ccgGroup struct {
 	ID, Name, Href string
 	Verdict        *verdict
+	Short          string   // beside the rating at the head of the page: a sentence
 	Brief          []string // the rating in short, in sentences
 	Account        *account // nil if not rated
 	Figures        []ccgFigure
@@ -58,9 +60,10 @@ type ccgGroup struct {
 // account is the whole account of a rating: why this colour, how sure, what
 // would change it, similar CCGs, and since last time.
 type account struct {
-	ID      string // of the group
+	Name    string // of the group
+	Score   string // where it lies, and how far from the nearest threshold; in sentences
 	Sum     *sum   // nil where the rules in force do not add up plainly
-	Nearest string // how far the score is from the nearest threshold, in a sentence
+	Chances string // of being in the best or the worst fifth, in sentences
 	Sure    []string
 	Moves   *moves   // nil where no score would be another colour, or single figures do not say
 	Similar []string // in sentences
@@ -85,6 +88,7 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 	p := &ccgPage{
 		frame:    b.framer.yearFrame(v, at, c.Name, link{"CCGs", at.to(v.places.ccgs())}),
 		Lede:     c.lede,
+		Compared: "Each rating sums up a few figures of " + v.periods + ", and compares this CCG with the other " + whole(len(v.ccgs)-1) + " of " + v.edition.Register.Words() + ".",
 		Facts:    v.factsOf(c),
 		Ending:   v.lineage.ending(c.CCG.CCG),
 		Origin:   v.lineage.origin(c.CCG.CCG),
@@ -173,11 +177,12 @@ func (v *view) ccgGroup(group, k int, at place, before []*view) ccgGroup {
 	out := ccgGroup{
 		ID: string(g.Group.ID), Name: g.Group.Name, Href: at.to(g.place),
 		Verdict: &g.verdicts[k],
+		Short:   v.short(g, k),
 		Brief:   v.brief(g, k, changed),
 	}
 	if g.Ratings[k].Colour != rating.NotRated {
 		out.Account = &account{
-			ID: out.ID, Sum: v.sumOf(g, k, at), Nearest: nearest(&g.Ratings[k]),
+			Name: out.Name, Score: v.scored(g, k), Sum: v.sumOf(g, k, at), Chances: v.chances(&g.Ratings[k]),
 			Sure: v.sure(g, k), Moves: v.movesOf(group, k), Similar: v.similarIn(g, k), Since: changed,
 		}
 	}
@@ -223,37 +228,79 @@ func (iv *indicatorView) where(value float64) string {
 	return "worse than the middle half of CCGs"
 }
 
-// brief is a CCG's rating in short: where its score lies, how sure the rating
-// is, how firm, and how it has moved. A sentence or two each.
-func (v *view) brief(g *groupView, k int, changed *since) []string {
-	r, said := &g.Ratings[k], &g.verdicts[k]
-	var out []string
-	if r.Colour != rating.NotRated {
-		out = []string{
-			"Score: " + said.Score + " (95% interval " + said.Interval + "), " + v.place(r) + ". " + nearest(r),
-			v.sureOf(r),
-		}
-		if text := v.addingUp(g, k); text != "" {
-			out = append(out, text)
-		}
-		if g.Stability != nil {
-			out = append(out, firmness(&g.Stability[k]))
-		}
+// short is what stands beside a rating where the five groups are seen together:
+// what it rests on, and how sure it is where it says something unusual.
+func (v *view) short(g *groupView, k int) string {
+	r := &g.Ratings[k]
+	switch r.Colour {
+	case rating.NotRated:
+		return g.verdicts[k].Reason
+	case rating.Green, rating.Red:
+		return v.chances(r)
 	}
-	switch {
-	case changed == nil:
-	case r.Colour == rating.NotRated: // there is no account under it that says more
-		out = append(out, changed.Lead...)
-	default:
+	return "From " + g.verdicts[k].Used + " indicators."
+}
+
+// brief is a CCG's rating in short: what it comes to, how firm it is, and how
+// it has moved. A sentence or two each.
+func (v *view) brief(g *groupView, k int, changed *since) []string {
+	r := &g.Ratings[k]
+	if r.Colour == rating.NotRated {
+		out := []string{g.verdicts[k].Reason}
+		if changed != nil { // there is no account under it that says more
+			out = append(out, changed.Lead...)
+		}
+		return out
+	}
+	out := []string{v.comesTo(r)}
+	if text := v.addingUp(g, k); text != "" {
+		out = append(out, text)
+	}
+	if g.Stability != nil {
+		out = append(out, firmness(&g.Stability[k]))
+	}
+	if changed != nil {
 		out = append(out, changed.Brief...)
 	}
 	return out
 }
 
-// sureOf says how sure it is that a CCG is in the best or the worst fifth: in
+// comesTo says what a score comes to.
+func (v *view) comesTo(r *rating.Rating) string {
+	rules := v.edition.Rules
+	within := math.Abs(r.Score) < stats.TwoSided(rules.Level)
+	switch {
+	case r.Colour == rating.Green:
+		return "Taken together, its figures are " + beyondOrdinary(within, "better") + ". " + v.chances(r)
+	case r.Colour == rating.Red:
+		return "Taken together, its figures are " + beyondOrdinary(within, "worse") + ". " + v.chances(r)
+	case rules.Rule == rating.TwoKey && (!within || max(r.ProbabilityBest, r.ProbabilityWorst) >= rules.Key2):
+		return v.chances(r)
+	case within:
+		return "Taken together, its figures are within the ordinary range."
+	}
+	return "Taken together, its figures are not far enough from England's for another rating."
+}
+
+// beyondOrdinary says where a coloured score lies: by some rules a score may be
+// coloured that is within the ordinary range.
+func beyondOrdinary(within bool, side string) string {
+	if within {
+		return side + " than England's"
+	}
+	return side + " than the ordinary range"
+}
+
+// scored says where a score lies, and how far from the nearest threshold.
+func (v *view) scored(g *groupView, k int) string {
+	r, said := &g.Ratings[k], &g.verdicts[k]
+	return "The score is " + said.Score + " (95% interval " + said.Interval + "), " + v.place(r) + ". " + nearest(r)
+}
+
+// chances says how sure it is that a CCG is in the best or the worst fifth: in
 // the one that its colour names, and where it has none in both, with what kept
 // it from a colour.
-func (v *view) sureOf(r *rating.Rating) string {
+func (v *view) chances(r *rating.Rating) string {
 	rules := v.edition.Rules
 	fifth := fraction(rules.Fifth)
 	in := func(end string, p float64) string {
