@@ -39,7 +39,8 @@ type groupPage struct {
 
 // standOut lists the CCGs of one colour.
 type standOut struct {
-	Word string
+	badge
+	ID   string // of the heading
 	CCGs []standOutCCG
 }
 
@@ -114,11 +115,15 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 	return b.templates.group.render(g.place, p)
 }
 
-// standOuts lists the CCGs that are green and those that are red, by name.
+// standOuts lists the CCGs that are green and those that are red, by name; nil
+// where nobody is rated.
 func (v *view) standOuts(g *groupView) []standOut {
+	if g.Rated == 0 {
+		return nil
+	}
 	var out []standOut
 	for _, colour := range []rating.Colour{rating.Green, rating.Red} {
-		s := standOut{Word: colourToken(colour).Word()}
+		s := standOut{badge: badgeOf(colourToken(colour)), ID: colour.String()}
 		for _, k := range v.byName {
 			r := &g.Ratings[k]
 			if r.Colour == colour {
@@ -130,9 +135,7 @@ func (v *view) standOuts(g *groupView) []standOut {
 				s.CCGs = append(s.CCGs, out)
 			}
 		}
-		if len(s.CCGs) > 0 {
-			out = append(out, s)
-		}
+		out = append(out, s)
 	}
 	return out
 }

@@ -12,6 +12,7 @@ type homePage struct {
 	Body     template.HTML
 	Editions []editionCard // latest first
 	Latest   editionSummary
+	Colours  []colourMeaning
 }
 
 // editionCard is one edition in the list of all.
@@ -24,9 +25,10 @@ type editionCard struct {
 func (b *builder) home() (File, error) {
 	latest := b.latest()
 	p := &homePage{
-		frame:  b.framer.rootFrame(latest, homePlace, siteName),
-		Body:   b.words.home.Body,
-		Latest: latest.summary(homePlace),
+		frame:   b.framer.rootFrame(latest, homePlace, siteName),
+		Body:    b.words.home.Body,
+		Latest:  latest.summary(homePlace),
+		Colours: latest.colourMeanings(),
 	}
 	p.Description = b.words.home.Summary
 	for i := len(b.views) - 1; i >= 0; i-- {
@@ -73,7 +75,7 @@ type groupCard struct {
 	ID          string
 	Description string
 	Tally       tally
-	Indicators  string // "4 indicators, 3 of them scored."
+	Map         template.HTML // a small map; empty where it is not known where CCGs are
 }
 
 // summary is the edition at a glance for a page that stands at from.
@@ -109,7 +111,6 @@ func (v *view) summary(from place) editionSummary {
 			ID:          string(g.Group.ID),
 			Description: g.Group.Description,
 			Tally:       g.tally,
-			Indicators:  g.extent(),
 		})
 		coloured += g.coloured()
 		rated += g.Rated
@@ -117,15 +118,6 @@ func (v *view) summary(from place) editionSummary {
 	}
 	s.Beyond = beside(coloured, rated, ordinary, v.edition.Rules)
 	return s
-}
-
-// extent is how many indicators a group has, and how many of them count.
-func (g *groupView) extent() string {
-	n := counted(len(g.Indicators), "indicator", "indicators")
-	if g.Rated == 0 {
-		return n + ". No CCG is rated: " + lowerFirst(g.commonReason())
-	}
-	return n + ", " + whole(len(g.Scored)) + " of them scored."
 }
 
 // find lists every CCG of the edition and those that have closed, from A to Z.

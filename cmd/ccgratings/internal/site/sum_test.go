@@ -4,6 +4,7 @@ import (
 	"math"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -112,8 +113,10 @@ func (r *reader) figure(row *html.Node) (name string, z, chanceShare, weight flo
 
 // follow works out a whole sum, and reports whether there is one.
 func (r *reader) follow(section *html.Node, together map[[2]string]float64) bool {
-	tables := under(section, "table")
-	if len(under(section, "ol")) == 0 {
+	tables := slices.DeleteFunc(under(section, "table"), func(table *html.Node) bool {
+		return !slices.Contains(strings.Fields(attr(table, "class")), "ccg-sum")
+	})
+	if len(tables) == 0 {
 		return false
 	}
 	var names []string
