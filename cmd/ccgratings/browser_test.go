@@ -154,7 +154,7 @@ type view struct {
 const look = `(async () => {
   for (const figure of document.querySelectorAll("figure[data-chart]")) {
     figure.scrollIntoView();
-    for (let i = 0; i < 40 && !figure.querySelector("canvas"); i++) await new Promise(done => setTimeout(done, 50));
+    for (let i = 0; i < 120 && !figure.querySelector("canvas"); i++) await new Promise(done => setTimeout(done, 50));
   }
   await new Promise(done => setTimeout(done, 100));
   const painted = canvas => {

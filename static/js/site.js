@@ -6,10 +6,11 @@ import { start as startSorting } from './sort.js'
 import { start as startFilters } from './filter.js'
 import { start as startChoosers } from './chooser.js'
 import { start as startComparing } from './compare.js'
+import { start as startLoading } from './lazy.js'
 import { whenReady } from './dom.js'
 
 function start() {
-  for (const each of [startComparing, startSorting, startFilters, startChoosers]) {
+  for (const each of [startComparing, startSorting, startFilters, startChoosers, startLoading]) {
     each(document)
   }
 }

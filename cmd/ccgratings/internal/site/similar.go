@@ -9,22 +9,15 @@ import (
 	"ccgratings/cmd/ccgratings/internal/rating"
 )
 
-// similar is the CCGs that serve people most like those of one CCG, and where
-// its figures fall beside theirs.
+// similar is the CCGs that serve people most like those of one CCG.
 type similar struct {
 	By   string // what is compared: "population, people aged under 18 ..."
 	Far  bool   // whether even the nearest is not much like this one
-	Rows []similarRow
+	Rows []link // nearest first
 }
 
 // farPeer is how far the nearest CCG may be to be called similar.
 const farPeer = 0.3
-
-// similarRow is one similar CCG with its ratings.
-type similarRow struct {
-	Name, Href, Distance string
-	Ratings              string // in a sentence
-}
 
 // similarTo is the CCGs similar to CCG k, for a page at at; nil if nothing is
 // known of the people.
@@ -35,7 +28,7 @@ func (v *view) similarTo(k int, at place) *similar {
 	s := &similar{By: v.peopleKnown(), Far: v.results.Peers[k][0].Distance > farPeer}
 	for _, p := range v.results.Peers[k] {
 		c := &v.ccgs[p.CCG]
-		s.Rows = append(s.Rows, similarRow{c.Short, at.to(c.place), decimal(p.Distance, 2), c.lede})
+		s.Rows = append(s.Rows, link{c.Short, at.to(c.place)})
 	}
 	return s
 }
