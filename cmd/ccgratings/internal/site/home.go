@@ -75,6 +75,7 @@ type groupCard struct {
 	ID          string
 	Description string
 	Tally       tally
+	Why         string        // why no CCG is rated, in a sentence; empty if some are
 	Map         template.HTML // a small map; empty where it is not known where CCGs are
 }
 
@@ -106,10 +107,15 @@ func (v *view) summary(from place) editionSummary {
 	coloured, rated, ordinary := 0, 0, 0.0
 	for i := range v.groups {
 		g := &v.groups[i]
+		why := ""
+		if g.Rated == 0 {
+			why = "No CCG is rated: " + lowerFirst(g.commonReason())
+		}
 		s.Groups = append(s.Groups, groupCard{
 			link:        link{g.Group.Name, from.to(g.place)},
 			ID:          string(g.Group.ID),
 			Description: g.Group.Description,
+			Why:         why,
 			Tally:       g.tally,
 		})
 		coloured += g.coloured()
