@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -53,6 +52,9 @@ func need(t *testing.T, what string, err error) {
 // newBrowser starts a headless Chromium for the length of the test.
 func newBrowser(t *testing.T) context.Context {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a short run opens no browser")
+	}
 	path, err := exec.LookPath("chromium")
 	need(t, "chromium", err)
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
@@ -265,52 +267,6 @@ func TestPagesWithoutJavaScript(t *testing.T) {
 	if pictures == 0 {
 		t.Error("no picture was seen at all")
 	}
-}
-
-// axeFinding is a rule of axe-core that a page breaks.
-type axeFinding struct {
-	ID, Help string
-	Nodes    []struct{ HTML string }
-}
-
-// axe-core finds nothing against WCAG 2.2 AA: on each kind of page or, when
-// CCGRATINGS_EVERY_PAGE is set as .ci/run sets it, on every page.
-func TestAccessibility(t *testing.T) {
-	script, err := os.ReadFile(filepath.Join("..", "..", ".ci", "node_modules", "axe-core", "axe.min.js"))
-	need(t, "axe-core, which .ci/run installs,", err)
-	browser := newBrowser(t)
-	public := publishedSite(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(public)))
-	defer server.Close()
-	tb := newTab(t, browser, server.URL)
-	pages := kindsOfPage
-	if os.Getenv("CCGRATINGS_EVERY_PAGE") != "" {
-		pages = htmlFiles(t, public)
-	}
-	for _, page := range pages {
-		for _, finding := range runAxe(t, tb, server.URL+"/"+page, string(script)) {
-			t.Errorf("%s: %s (%s), %d times, first: %s", page, finding.ID, finding.Help, len(finding.Nodes), finding.Nodes[0].HTML)
-		}
-	}
-	t.Logf("%d pages checked", len(pages))
-}
-
-func runAxe(t *testing.T, tb *tab, address, script string) []axeFinding {
-	t.Helper()
-	const check = `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r => JSON.stringify(r.violations))`
-	err := chromedp.Do(tb, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(address), chromedp.Evaluate[chromedp.Void](script))
-	var found string
-	if err == nil {
-		found, err = chromedp.Run(tb, chromedp.Evaluate[string](check, chromedp.EvalAwaitPromise))
-	}
-	if err != nil {
-		t.Fatalf("%s: %v", address, err)
-	}
-	var findings []axeFinding
-	if err := json.Unmarshal([]byte(found), &findings); err != nil {
-		t.Fatal(err)
-	}
-	return findings
 }
 
 // htmlFiles is every page of a site.
