@@ -22,6 +22,7 @@ personal:
 stats:
 chart:
 vectors:
+watch:
 nhs:       csvfile problem
 indicator: csvfile nhs problem
 rating:    indicator nhs stats
@@ -48,6 +49,7 @@ var doors = map[string][]string{
 	"os":                           {"ccgratings", "vectors"},
 	"log":                          {},
 	"net/http":                     {},
+	"github.com/fsnotify/fsnotify": {"watch"},
 }
 
 const internalPath = "ccgratings/cmd/ccgratings/internal/"
