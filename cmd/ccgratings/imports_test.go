@@ -22,6 +22,7 @@ personal:
 stats:
 chart:
 vectors:
+live:
 watch:
 nhs:       csvfile problem
 indicator: csvfile nhs problem
@@ -48,7 +49,7 @@ var doors = map[string][]string{
 	"ccgratings/templates":         {"ccgratings"},
 	"os":                           {"ccgratings", "vectors"},
 	"log":                          {},
-	"net/http":                     {},
+	"net/http":                     {"live"},
 	"github.com/fsnotify/fsnotify": {"watch"},
 }
 
