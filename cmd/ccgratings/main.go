@@ -9,6 +9,7 @@
 //	ccgratings build     make the website
 //	ccgratings check     say what is wrong with the input, and what will be missing
 //	ccgratings import    make figures of published files, as a recipe says
+//	ccgratings serve     show the website on this computer while it is worked on
 //	ccgratings simulate  invent a nation whose truth is known, to try the method on
 //
 // Each command explains its flags with --help. The exit status is 0 when done,
@@ -56,6 +57,8 @@ func commands() []command {
 			"what is wrong, and what will be missing and why; writes nothing", check},
 		{"import", "RECIPE FILE... [--out data] [--root DIR] [--explain CODE] [--strict]",
 			"published files -> the figures in the data folder, with an account of every row", importFiles},
+		{"serve", "[--root DIR] [--addr 127.0.0.1:8080]",
+			"shows the website on this computer, and makes it anew when a file changes", serve},
 		{"simulate", "--out DIR [--ccgs N] [--seed S] [--truth null|ordinary|divergent]",
 			"an invented nation whose truth is known, to try the method on", invent},
 	}

@@ -26,6 +26,8 @@ func TestExitStatus(t *testing.T) {
 		{"build --edition 1999", exitUsage},
 		{"build --base-url ftp://example.org/", exitUsage},
 		{"build --root nowhere", exitUsage},
+		{"serve --help", exitDone},
+		{"serve --addr 0.0.0.0:0", exitUsage},
 	} {
 		if got := run(strings.Fields(c.args), io.Discard, io.Discard); got != c.want {
 			t.Errorf("ccgratings %s: exit status %d, want %d", c.args, got, c.want)

@@ -18,6 +18,9 @@ type sources struct {
 	root                             string // where they lie on disk; empty when embedded
 }
 
+// sourceFolders are the folders' names.
+var sourceFolders = []string{"content", "data", "static", "templates"}
+
 // openSources gives the folders embedded in the program or, with a root, the
 // same four on disk: all of them or none, so that what is built is one thing.
 func openSources(root string) (sources, error) {
@@ -25,7 +28,7 @@ func openSources(root string) (sources, error) {
 		return sources{content.FS, data.FS, static.FS, templates.FS, ""}, nil
 	}
 	open := func(name string) fs.FS { return os.DirFS(filepath.Join(root, name)) }
-	for _, name := range []string{"content", "data", "static", "templates"} {
+	for _, name := range sourceFolders {
 		info, err := os.Stat(filepath.Join(root, name))
 		if err != nil || !info.IsDir() {
 			return sources{}, usageError{fmt.Errorf("--root %s: there is no folder %s in it; content, data, static and templates are needed", root, name)}
