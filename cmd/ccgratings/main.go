@@ -10,6 +10,7 @@
 //	ccgratings check     say what is wrong with the input, and what will be missing
 //	ccgratings import    make figures of published files, as a recipe says
 //	ccgratings serve     show the website on this computer while it is worked on
+//	ccgratings init      copy out all that a website is made from, to start your own
 //	ccgratings simulate  invent a nation whose truth is known, to try the method on
 //
 // Each command explains its flags with --help. The exit status is 0 when done,
@@ -59,6 +60,8 @@ func commands() []command {
 			"published files -> the figures in the data folder, with an account of every row", importFiles},
 		{"serve", "[--root DIR] [--addr 127.0.0.1:8080]",
 			"shows the website on this computer, and makes it anew when a file changes", serve},
+		{"init", "DIR",
+			"all that a website is made from -> a folder, to start your own", initFolder},
 		{"simulate", "--out DIR [--ccgs N] [--seed S] [--truth null|ordinary|divergent]",
 			"an invented nation whose truth is known, to try the method on", invent},
 	}

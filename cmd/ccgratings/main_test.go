@@ -28,6 +28,8 @@ func TestExitStatus(t *testing.T) {
 		{"build --root nowhere", exitUsage},
 		{"serve --help", exitDone},
 		{"serve --addr 0.0.0.0:0", exitUsage},
+		{"init --help", exitDone},
+		{"init", exitUsage},
 	} {
 		if got := run(strings.Fields(c.args), io.Discard, io.Discard); got != c.want {
 			t.Errorf("ccgratings %s: exit status %d, want %d", c.args, got, c.want)

@@ -72,21 +72,6 @@ func writeNation(nation *simulate.Nation, target string) error {
 	return os.Rename(p.temp, p.target)
 }
 
-// vacant refuses a folder that holds anything, even what this program put
-// there: figures are not to be lost by trying something out.
-func vacant(target string) error {
-	entries, err := os.ReadDir(target)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return err
-	case len(entries) > 0:
-		return fmt.Errorf("%s is not empty; choose another folder with --out", target)
-	}
-	return nil
-}
-
 // writeRest copies the program's own words, templates and assets, but for
 // those the nation brings and the words on real indicators.
 func writeRest(p *publisher, own map[string]bool) error {
