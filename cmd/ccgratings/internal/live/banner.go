@@ -17,9 +17,9 @@ func (s *state) banner() string {
 	b.WriteString(`<section class="ccg-live__box" aria-label="Problems in the input" tabindex="0">`)
 	fmt.Fprintf(&b, "<p><strong>%s in the input.</strong>", count(len(s.problems)))
 	if s.files != nil {
-		b.WriteString(" This page is from before them.")
+		b.WriteString(" Until it is mended, you see the last website that could be made.")
 	}
-	b.WriteString(" It is made again whenever you save a file.</p>\n<ul>\n")
+	b.WriteString("</p>\n<ul>\n")
 	for _, problem := range s.problems {
 		fmt.Fprintf(&b, "<li>%s</li>\n", html.EscapeString(problem))
 	}

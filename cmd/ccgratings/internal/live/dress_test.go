@@ -31,7 +31,7 @@ func TestProblemsAreInEveryPage(t *testing.T) {
 	s.Fail([]string{"data/a.csv:3:1: there is no <b> & expected one", "data/b.csv: cannot be read"})
 	for _, path := range []string{"/", "/2019/a.html", "/none.html"} {
 		got := ask(s, "GET", path).Body.String()
-		for _, want := range []string{"2 problems in the input", "This page is from before them.", "<h1>",
+		for _, want := range []string{"2 problems in the input", "you see the last website that could be made", "<h1>",
 			"<li>data/a.csv:3:1: there is no &lt;b&gt; &amp; expected one</li>", "<li>data/b.csv: cannot be read</li>"} {
 			if !strings.Contains(got, want) {
 				t.Errorf("%s does not hold %q:\n%s", path, want, got)
@@ -62,7 +62,7 @@ func TestNoSiteYet(t *testing.T) {
 	for _, path := range []string{"/", "/2019/a.html", "/a.csv"} {
 		w := ask(s, "GET", path)
 		if got := w.Body.String(); w.Code != 503 || !strings.Contains(got, "<li>data/a.csv:3:1: wrong</li>") ||
-			!strings.Contains(got, "could not be made") || strings.Contains(got, "from before") || !strings.Contains(got, scriptPath) {
+			!strings.Contains(got, "could not be made") || strings.Contains(got, "the last website") || !strings.Contains(got, scriptPath) {
 			t.Errorf("%s: %d\n%s", path, w.Code, got)
 		}
 	}
