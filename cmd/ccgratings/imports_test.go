@@ -24,6 +24,7 @@ chart:
 vectors:
 live:
 watch:
+tiles:
 nhs:       csvfile problem
 indicator: csvfile nhs problem
 rating:    indicator nhs stats
