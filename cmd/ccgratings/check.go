@@ -32,6 +32,7 @@ func check(args []string, to streams) error {
 	}
 	for _, y := range in.Years {
 		foretell(to.results, y)
+		foretellMap(to.results, in.Places, y)
 	}
 	return nil
 }

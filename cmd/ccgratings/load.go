@@ -41,12 +41,14 @@ func (f inputFlags) load() (site.Input, problem.List, error) {
 // errors; the problems are all there are, sorted.
 func load(src sources, years []int, strict bool) (site.Input, problem.List, error) {
 	reg, problems := nhs.ReadRegister(src.data)
+	places, more := nhs.ReadPlaces(src.data, reg)
+	problems = append(problems, more...)
 	data, more := indicator.Read(src.data, reg)
 	problems = append(problems, more...)
 	editions, more := edition.Read(src.data, reg, data)
 	problems = append(problems, more...).Under("data").Under(src.root)
 
-	in := site.Input{Content: src.content, Templates: src.templates, Static: src.static, Register: reg, Data: data}
+	in := site.Input{Content: src.content, Templates: src.templates, Static: src.static, Register: reg, Places: places, Data: data}
 	editions, err := choose(editions, years)
 	if err != nil {
 		return in, nil, err

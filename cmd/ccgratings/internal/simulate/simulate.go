@@ -65,8 +65,9 @@ type Config struct {
 type Nation struct {
 	Seed       uint64
 	Truth      Truth
-	CCGs       []nhs.CCG // by ODS code, which is also by code
-	People     []People  // per CCG
+	CCGs       []nhs.CCG   // by ODS code, which is also by code
+	People     []People    // per CCG
+	Places     []nhs.Place // per CCG
 	Groups     []nhs.PatientGroup
 	Indicators []rating.Measure // by group
 	Positions  [][]Position     // per group, per CCG: the truth
@@ -87,6 +88,7 @@ const period = "2015/16"
 const (
 	placesStream = iota
 	groupsStream // and as many after it as there are groups
+	landStream   = 1000
 )
 
 // New invents a nation. The same configuration gives the same nation.
@@ -100,6 +102,7 @@ func New(c Config) (*Nation, error) {
 	}
 	n := &Nation{Seed: c.Seed, Truth: c.Truth, Groups: patientGroups()}
 	n.CCGs, n.People = places(c.CCGs, c.stream(placesStream))
+	n.Places = land(n.CCGs, c.stream(landStream))
 	for k, g := range n.Groups {
 		draw := groupDraw{nation: n, group: g, period: when, sizes: groupSizes[k], random: c.stream(groupsStream + uint64(k))}
 		draw.run()

@@ -14,6 +14,7 @@ import (
 func (n *Nation) Write(file func(path string, text []byte) error) error {
 	w := writer{file: file}
 	w.table("data/ccgs.csv", n.register())
+	w.table("data/places.csv", n.places())
 	w.table("data/patient-groups.csv", n.patientGroups())
 	w.table("data/indicators.csv", n.definitions())
 	w.table("data/context/"+strconv.Itoa(year)+".csv", n.context())

@@ -21,6 +21,7 @@ type Input struct {
 	Templates fs.FS
 	Static    fs.FS // holds dist
 	Register  *nhs.Register
+	Places    nhs.Places // where the CCGs lie; without them there are no maps
 	Data      *indicator.Dataset
 	Years     []Year // oldest first
 	BaseURL   string // where the site will stand, "https://example.org/ratings/"; empty if not known
