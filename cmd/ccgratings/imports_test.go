@@ -31,7 +31,7 @@ rating:    indicator nhs stats
 edition:   csvfile indicator nhs problem rating tomlfile
 recipe:    csvfile indicator nhs personal problem stats tomlfile xlsxfile
 simulate:  csvfile indicator nhs problem rating stats
-site:      chart edition indicator nhs problem rating stats tomlfile
+site:      chart edition indicator nhs problem rating stats tiles tomlfile
 `
 
 // doors says which packages may import a library: each has one or two doors.

@@ -7,10 +7,11 @@ import { start as startFilters } from './filter.js'
 import { start as startChoosers } from './chooser.js'
 import { start as startComparing } from './compare.js'
 import { start as startLoading } from './lazy.js'
+import { start as startMaps } from './map.js'
 import { whenReady } from './dom.js'
 
 function start() {
-  for (const each of [startComparing, startSorting, startFilters, startChoosers, startLoading]) {
+  for (const each of [startComparing, startSorting, startFilters, startChoosers, startLoading, startMaps]) {
     each(document)
   }
 }

@@ -43,6 +43,7 @@ func newBuilder(in Input) (*builder, error) {
 	for _, v := range b.views {
 		v.addDeparted(b.before(v))
 		v.addRepeated(b.before(v))
+		v.layOut(in.Places)
 	}
 	return b, nil
 }

@@ -15,6 +15,7 @@ type groupPage struct {
 	Summary    string
 	Body       template.HTML
 	Tally      tally
+	Map        *tileMap   // nil if there is none
 	Standing   []standOut // the CCGs that are green, and those that are red
 	Fifth      string
 	Coloured   string // CCGs that are green or red
@@ -74,6 +75,7 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 		Summary:   g.Group.Description,
 		Body:      g.words.Body,
 		Tally:     g.tally,
+		Map:       v.groupMap(g, g.place),
 		Coloured:  whole(g.coloured()),
 		Beyond:    beside(g.coloured(), g.Rated, g.OrdinaryBeyond, rules),
 		Wrong:     about(g.ExpectedWrong),

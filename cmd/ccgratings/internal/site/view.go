@@ -13,6 +13,7 @@ import (
 	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/rating"
 	"ccgratings/cmd/ccgratings/internal/stats"
+	"ccgratings/cmd/ccgratings/internal/tiles"
 )
 
 // view is one edition prepared for its pages: all that more than one page
@@ -28,7 +29,9 @@ type view struct {
 	published  string // date of publication in words
 	periods    string // the time that the figures are for
 	ccgs       []ccgView
-	byName     []int // indices of ccgs in alphabetical order
+	byName     []int        // indices of ccgs in alphabetical order
+	tiles      []tiles.Tile // where each CCG stands on maps; nil if there are none
+	byTile     []int        // indices of ccgs from north to south
 	departed   []departed
 	repeated   []string // names of the indicators whose figures an earlier edition has too
 	groups     []groupView
