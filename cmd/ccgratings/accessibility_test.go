@@ -107,12 +107,19 @@ func (a *axe) all(t *testing.T, s sight, pages []string) {
 
 // page checks one page.
 func (a *axe) page(tb *tab, s sight, page string) ([]axeFinding, error) {
-	const check = `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations))`
 	if _, err := chromedp.Call(tb, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: s.features}); err != nil {
 		return nil, err
 	}
-	err := chromedp.Do(tb, chromedp.EmulateViewport(s.width, 900), chromedp.Navigate(a.site+"/"+page), chromedp.Evaluate[chromedp.Void](a.script))
-	if err != nil {
+	if err := chromedp.Do(tb, chromedp.EmulateViewport(s.width, 900), chromedp.Navigate(a.site+"/"+page)); err != nil {
+		return nil, err
+	}
+	return tb.axe(a.script)
+}
+
+// axe has axe-core, whose script is given, look at the page that is shown.
+func (tb *tab) axe(script string) ([]axeFinding, error) {
+	const check = `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations))`
+	if err := chromedp.Do(tb, chromedp.Evaluate[chromedp.Void](script)); err != nil {
 		return nil, err
 	}
 	found, err := chromedp.Run(tb, chromedp.Evaluate[string](check, chromedp.EvalAwaitPromise))
@@ -121,4 +128,18 @@ func (a *axe) page(tb *tab, s sight, page string) ([]axeFinding, error) {
 	}
 	var findings []axeFinding
 	return findings, json.Unmarshal([]byte(found), &findings)
+}
+
+// runAxe has axe-core look at a page that is served elsewhere.
+func runAxe(t *testing.T, tb *tab, address, script string) []axeFinding {
+	t.Helper()
+	err := chromedp.Do(tb, chromedp.EmulateViewport(ordinarySight.width, 900), chromedp.Navigate(address))
+	var findings []axeFinding
+	if err == nil {
+		findings, err = tb.axe(script)
+	}
+	if err != nil {
+		t.Fatalf("%s: %v", address, err)
+	}
+	return findings
 }

@@ -117,6 +117,7 @@ func (v *view) summary(from place) editionSummary {
 			Description: g.Group.Description,
 			Why:         why,
 			Tally:       g.tally,
+			Map:         v.smallMap(g),
 		})
 		coloured += g.coloured()
 		rated += g.Rated
