@@ -95,7 +95,7 @@ func TestClaimsFollowTheRule(t *testing.T) {
 	v := b.latest()
 	facts := v.facts()
 	facts.TwoKey, facts.Operating = false, nil
-	html, err := v.words.method.html(facts)
+	html, err := v.words.method.html(facts, v.places.method())
 	if err != nil {
 		t.Fatal(err)
 	}

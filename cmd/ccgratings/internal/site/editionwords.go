@@ -19,8 +19,8 @@ import (
 // print of an edition is true of it.
 type editionWords struct {
 	Title, Summary string
-	name           string
 	text           *texttemplate.Template
+	terms          *glossary
 }
 
 // editionFacts is what words may print of an edition, as text.
@@ -60,25 +60,25 @@ type editionFacts struct {
 
 func (r *wordReader) ofEdition(name string) editionWords {
 	front, body := r.file(name, "title", "summary")
-	w := editionWords{Title: front["title"], Summary: front["summary"], name: name}
+	w := editionWords{Title: front["title"], Summary: front["summary"], terms: r.terms}
 	var err error
 	if w.text, err = texttemplate.New(name).Option("missingkey=error").Parse(string(body)); err != nil {
 		r.problems.Errorf(problem.Pos{File: name}, "%v", err)
 		return w
 	}
-	if _, err := w.html(editionFacts{}); err != nil {
+	if _, err := w.html(editionFacts{}, anyYear.home()); err != nil {
 		r.problems.Errorf(problem.Pos{File: name}, "%v", err)
 	}
 	return w
 }
 
-// html prints the words with the facts of an edition.
-func (w *editionWords) html(facts editionFacts) (template.HTML, error) {
+// html prints the words with the facts of an edition, for the page at a place.
+func (w *editionWords) html(facts editionFacts, at place) (template.HTML, error) {
 	var filled bytes.Buffer
 	if err := w.text.Execute(&filled, facts); err != nil {
 		return "", err
 	}
-	return toHTML(filled.Bytes())
+	return toHTML(filled.Bytes(), w.terms, at)
 }
 
 func (v *view) facts() editionFacts {

@@ -27,6 +27,22 @@ type frame struct {
 	Breadcrumb  []link
 	Footer      []link
 	Licences    string
+	Publisher   publisher
+	Corrections string // address of what to do about a mistake
+
+	term func(words string) (link, error)
+}
+
+// Term is a link, for a template, to what words of the glossary mean:
+//
+//	{{template "term" (.Term "control limit")}}
+//
+// Words that the glossary does not explain are an error that names the nearest.
+func (f frame) Term(words string) (link, error) {
+	if f.term == nil {
+		return link{Text: words}, nil // a frame that no framer made
+	}
+	return f.term(words)
 }
 
 // status is how the figures on the page are badged.
@@ -49,6 +65,14 @@ type framer struct {
 	baseURL  string // with a slash at its end
 	preview  bool
 	invented bool // every CCG is
+}
+
+// fromNowhere gives addresses for the page for a missing one.
+func (f *framer) fromNowhere() func(place) string {
+	if f.baseURL != "" {
+		return f.rooted
+	}
+	return notFoundPlace.to
 }
 
 // rooted makes every address of a page absolute where the site's own address
@@ -77,8 +101,8 @@ func (f *framer) yearFrame(v *view, at place, heading string, crumbs ...link) fr
 // status of the latest edition and leads to its pages.
 func (f *framer) rootFrame(v *view, at place, heading string) frame {
 	to := at.to
-	if at == notFoundPlace && f.baseURL != "" {
-		to = f.rooted
+	if at == notFoundPlace {
+		to = f.fromNowhere()
 	}
 	fr := f.frame(v, to)
 	fr.Heading = heading
@@ -125,7 +149,10 @@ func (f *framer) frame(v *view, to func(place) string) frame {
 			{"Accessibility", to("accessibility.html")},
 			{"Privacy", to("privacy.html")},
 		},
-		Licences: list(licences(v.year)),
+		Licences:    list(licences(v.year)),
+		Publisher:   v.words.publisher,
+		Corrections: to("corrections.html"),
+		term:        v.words.glossary.linkWith(to),
 	}
 }
 

@@ -14,6 +14,7 @@ type groupPage struct {
 	frame
 	Summary    string
 	Body       template.HTML
+	NotMeant   block // what the colours do not mean
 	Tally      tally
 	Map        *tileMap   // nil if there is none
 	Standing   []standOut // the CCGs that are green, and those that are red
@@ -74,6 +75,7 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 		frame:     b.framer.withCharts(b.framer.yearFrame(v, g.place, g.Group.Name), g.place),
 		Summary:   g.Group.Description,
 		Body:      g.words.Body,
+		NotMeant:  b.words.notMeant,
 		Tally:     g.tally,
 		Map:       v.groupMap(g, g.place),
 		Coloured:  whole(g.coloured()),

@@ -10,6 +10,7 @@ import (
 type homePage struct {
 	frame
 	Body     template.HTML
+	NotMeant block         // what the colours do not mean
 	Editions []editionCard // latest first
 	Latest   editionSummary
 	Colours  []colourMeaning
@@ -29,6 +30,8 @@ func (b *builder) home() (File, error) {
 		Body:    b.words.home.Body,
 		Latest:  latest.summary(homePlace),
 		Colours: latest.colourMeanings(),
+
+		NotMeant: b.words.notMeant,
 	}
 	p.Description = b.words.home.Summary
 	for i := len(b.views) - 1; i >= 0; i-- {

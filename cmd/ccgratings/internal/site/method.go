@@ -47,7 +47,7 @@ func (b *builder) method(v *view) (File, error) {
 	p.Settings = settings(v.edition.Rules)
 	p.Departs = v.edition.Rules != rating.Standard()
 	var err error
-	if p.Body, err = words.html(v.facts()); err != nil {
+	if p.Body, err = words.html(v.facts(), at); err != nil {
 		return File{}, err
 	}
 	for i := range v.indicators {

@@ -52,6 +52,7 @@ func Prepare(in Input) (Input, problem.List) {
 	problems = append(problems, more.Under("content")...)
 	m.templates, more = parseTemplates(in.Templates)
 	problems = append(problems, more.Under("templates")...)
+	problems = append(problems, checkTerms(in.Templates, m.words.glossary).Under("templates")...)
 	m.assets, more = readAssets(in.Static)
 	problems = append(problems, more.Under("static")...)
 	in.materials = m

@@ -194,7 +194,7 @@ func TestPrepare(t *testing.T) {
 	check("indicators/share.md", "", "content/indicators/share.md: missing; expected Markdown that begins with summary and quality between two lines of +++")
 	check("about.md", "Words", "content/about.md:1:1: no front matter, expected title and summary between two lines of +++")
 	check("about.md", "+++\ntitle = \"About\"\nsummary = \" \"\n+++\n", "content/about.md:3:11: summary is blank, expected a sentence")
-	check("about.md", "+++\ntitle = \"About\"\nsummary = \"s\"\nsumary = \"s\"\n+++\n", `content/about.md:4:1: unknown key "sumary", expected title, summary: the nearest is summary`)
+	check("about.md", "+++\ntitle = \"About\"\nsummary = \"s\"\nsumary = \"s\"\n+++\n", `content/about.md:4:1: unknown key "sumary", expected title, summary, publisher, contact: the nearest is summary`)
 	check("method.md", "+++\ntitle = \"M\"\nsummary = \"s\"\n+++\n{{.Lvel}}\n",
 		`content/method.md: template: method.md:5:2: executing "method.md" at <.Lvel>: can't evaluate field Lvel in type site.editionFacts`)
 	in := world(t)
@@ -211,7 +211,7 @@ func FuzzFront(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, words string) {
 		r := &wordReader{fsys: fstest.MapFS{"a.md": {Data: []byte(words)}}}
-		article := r.article("a.md")
+		article := r.article("a.md", homePlace)
 		if article.Title == "" && r.problems.Errors() == 0 {
 			t.Error("no title and no problem")
 		}

@@ -2,21 +2,22 @@ package site
 
 import (
 	"bytes"
-	"errors"
 	"html/template"
 	"io/fs"
-	"strings"
+	texttemplate "text/template"
 
 	"ccgratings/cmd/ccgratings/internal/edition"
 	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/problem"
-	"ccgratings/cmd/ccgratings/internal/tomlfile"
 )
 
 // words are the texts of the content folder.
 type words struct {
+	glossary        *glossary
+	publisher       publisher
 	home            article
+	notMeant        block
 	root            map[string]article // the pages of rootArticles, by name
 	edition, method editionWords
 	groups          map[nhs.GroupID]article
@@ -30,21 +31,37 @@ type article struct {
 	Body    template.HTML
 }
 
+// block is a piece of words that stands in several pages, so without links.
+type block struct {
+	Title string
+	Body  template.HTML
+}
+
 // indicatorWords is what content/indicators says of an indicator.
 type indicatorWords struct {
 	Summary string // what the number is, one sentence
-	Quality string // why it measures the quality of care, one sentence
+	Quality string // why it measures the quality of care, a sentence or two
 	Body    template.HTML
 }
 
-// rootArticles are the articles at the top of the site, and 404.
-var rootArticles = []string{"about", "accessibility", "corrections", "glossary", "privacy", "404"}
+// rootArticles are the articles at the top of the site, and 404. About comes
+// first: it says who publishes, which others print.
+var rootArticles = []string{aboutPage, "accessibility", "corrections", glossaryPage, "privacy", notFoundPage}
+
+const (
+	aboutPage    = "about"
+	glossaryPage = "glossary"
+	notFoundPage = "404"
+)
 
 // readWords reads the words that these editions need.
 func readWords(fsys fs.FS, reg *nhs.Register, years []*edition.Edition) (*words, problem.List) {
 	r := &wordReader{fsys: fsys}
+	explained := r.glossary()
 	w := &words{
-		home:       r.article("index.md"),
+		glossary:   r.terms,
+		home:       r.article("index.md", homePlace),
+		notMeant:   r.block("colours.md"),
 		edition:    r.ofEdition("edition.md"),
 		root:       make(map[string]article),
 		method:     r.ofEdition("method.md"),
@@ -52,16 +69,20 @@ func readWords(fsys fs.FS, reg *nhs.Register, years []*edition.Edition) (*words,
 		indicators: make(map[indicator.ID]indicatorWords),
 	}
 	for _, name := range rootArticles {
-		w.root[name] = r.article(name + ".md")
+		if name != glossaryPage {
+			w.root[name] = r.rootArticle(name)
+		}
 	}
+	w.root[glossaryPage] = explained
+	w.publisher = r.publisher
 	for _, g := range reg.Groups {
-		w.groups[g.ID] = r.article("groups/" + string(g.ID) + ".md")
+		w.groups[g.ID] = r.article("groups/"+string(g.ID)+".md", anyYear.group(g.ID))
 	}
 	for _, year := range years {
 		for _, entry := range year.Indicators {
 			id := entry.Definition.ID
 			if _, read := w.indicators[id]; !read {
-				w.indicators[id] = r.indicator("indicators/" + string(id) + ".md")
+				w.indicators[id] = r.indicator(id)
 			}
 		}
 	}
@@ -69,75 +90,72 @@ func readWords(fsys fs.FS, reg *nhs.Register, years []*edition.Edition) (*words,
 	return w, r.problems
 }
 
+// anyYear stands for the edition that words common to all editions are read
+// in: the way from there to the glossary is the same in each.
+var anyYear = placesOf(0)
+
 // wordReader reads files of words and gathers what is wrong with them.
 type wordReader struct {
-	fsys     fs.FS
-	problems problem.List
+	fsys      fs.FS
+	terms     *glossary
+	publisher publisher
+	problems  problem.List
 }
 
-func (r *wordReader) article(name string) article {
-	front, body := r.file(name, "title", "summary")
-	return article{front["title"], front["summary"], r.render(name, body)}
+// article reads words that stand in the page at a place.
+func (r *wordReader) article(name string, at place) article {
+	front, body := r.file(name, titleKey, summaryKey)
+	return article{front[titleKey], front[summaryKey], r.render(name, body, r.terms, at)}
 }
 
-func (r *wordReader) indicator(name string) indicatorWords {
-	front, body := r.file(name, "summary", "quality")
-	return indicatorWords{front["summary"], front["quality"], r.render(name, body)}
+// rootArticle reads an article at the top of the site. It is a template for
+// Markdown that may print who publishes.
+func (r *wordReader) rootArticle(name string) article {
+	file, at, terms := name+".md", place(name+".html"), r.terms
+	table, body := r.front(file, titleKey, summaryKey)
+	front := sentences(table, []string{titleKey, summaryKey})
+	switch name {
+	case aboutPage:
+		r.publisher = publisherOf(table)
+	case notFoundPage:
+		terms = nil // it is shown at any depth, so no relative link leads anywhere
+	}
+	r.finish(table)
+	var filled bytes.Buffer
+	text, err := texttemplate.New(file).Parse(string(body))
+	if err == nil {
+		err = text.Execute(&filled, r.publisher)
+	}
+	if err != nil {
+		r.problems.Errorf(problem.Pos{File: file}, "%v", err)
+	}
+	return article{front[titleKey], front[summaryKey], r.render(file, filled.Bytes(), terms, at)}
 }
 
-func (r *wordReader) render(name string, body []byte) template.HTML {
-	html, err := toHTML(body)
+// block reads words without links, for pages at any depth.
+func (r *wordReader) block(name string) block {
+	front, body := r.file(name, titleKey)
+	return block{front[titleKey], r.render(name, body, nil, "")}
+}
+
+// indicator reads what is said of an indicator.
+func (r *wordReader) indicator(id indicator.ID) indicatorWords {
+	name := "indicators/" + string(id) + ".md"
+	front, body := r.file(name, summaryKey, qualityKey)
+	return indicatorWords{front[summaryKey], front[qualityKey], r.render(name, body, r.terms, anyYear.indicator(id))}
+}
+
+// Keys of front matter.
+const (
+	titleKey   = "title"
+	summaryKey = "summary"
+	qualityKey = "quality"
+)
+
+func (r *wordReader) render(name string, body []byte, terms *glossary, at place) template.HTML {
+	html, err := toHTML(body, terms, at)
 	if err != nil {
 		r.problems.Errorf(problem.Pos{File: name}, "%v", err)
 	}
 	return html
-}
-
-// fence is the line before and after front matter.
-const fence = "+++"
-
-// file reads a file of words: its front matter, which must give just these
-// keys, and the text after it.
-func (r *wordReader) file(name string, keys ...string) (front map[string]string, body []byte) {
-	front = make(map[string]string)
-	data, err := fs.ReadFile(r.fsys, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		r.problems.Errorf(problem.Pos{File: name}, "missing; expected Markdown that begins with %s between two lines of %s", list(keys), fence)
-		return front, nil
-	}
-	if err != nil {
-		r.problems.Errorf(problem.Pos{File: name}, "%v", err)
-		return front, nil
-	}
-	data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
-	head, body, ok := cutFront(data)
-	if !ok {
-		r.problems.Errorf(problem.Pos{File: name, Line: 1, Column: 1}, "no front matter, expected %s between two lines of %s", list(keys), fence)
-		return front, data
-	}
-	table, problems := tomlfile.Parse(name, head, 2)
-	if table == nil {
-		r.problems = append(r.problems, problems...)
-		return front, body
-	}
-	for _, key := range keys {
-		front[key] = strings.TrimSpace(table.String(key))
-		if table.Has(key) && front[key] == "" {
-			table.Errorf(key, "%s is blank, expected a sentence", key)
-		}
-	}
-	r.problems = append(r.problems, table.Problems()...)
-	return front, body
-}
-
-// cutFront parts front matter from the text that follows. The text keeps its
-// line numbers: the lines before it are blank.
-func cutFront(data []byte) (front, body []byte, ok bool) {
-	rest, ok := bytes.CutPrefix(data, []byte(fence+"\n"))
-	if !ok {
-		return nil, nil, false
-	}
-	front, body, ok = bytes.Cut(rest, []byte("\n"+fence+"\n"))
-	lines := bytes.Count(front, []byte("\n")) + 3
-	return front, append(bytes.Repeat([]byte("\n"), lines), body...), ok
 }

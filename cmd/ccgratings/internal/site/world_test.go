@@ -195,7 +195,8 @@ func worldYear(reg *nhs.Register, year int, spoilt bool) Year {
 	return Year{Edition: ed, Results: results}
 }
 
-// worldWords are just enough words for the world, and the real method.
+// worldWords are just enough words for the world, and the real method,
+// glossary and block on colours.
 func worldWords() (fstest.MapFS, error) {
 	fsys := make(fstest.MapFS)
 	put := func(name, front, body string) {
@@ -211,11 +212,13 @@ func worldWords() (fstest.MapFS, error) {
 	for _, def := range worldDefinitions() {
 		put("indicators/"+string(def.ID)+".md", "summary = \"What is measured: "+string(def.ID)+".\"\nquality = \"Why it matters.\"", "## Why it matters\n\nBecause.\n")
 	}
-	method, err := os.ReadFile(root + "content/method.md")
-	if err != nil {
-		return nil, err
+	for _, name := range []string{"method.md", "glossary.md", "colours.md"} {
+		real, err := os.ReadFile(root + "content/" + name)
+		if err != nil {
+			return nil, err
+		}
+		fsys[name] = &fstest.MapFile{Data: real}
 	}
-	fsys["method.md"] = &fstest.MapFile{Data: method}
 	return fsys, nil
 }
 

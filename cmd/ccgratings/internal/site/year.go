@@ -33,7 +33,7 @@ func (b *builder) year(v *view) (File, error) {
 		Register: v.edition.Register.Words(),
 	}
 	var err error
-	if p.Body, err = v.words.edition.html(v.facts()); err != nil {
+	if p.Body, err = v.words.edition.html(v.facts(), at); err != nil {
 		return File{}, err
 	}
 	p.Title = editionTitle(v.edition)
