@@ -21,6 +21,7 @@ function enhance(holder, links) {
   const line = element('p', { class: 'ccg-map__line' })
   holder.append(line)
   let chosen = null
+  let over = null
 
   const say = (...words) => line.replaceChildren(...words)
   const sayChosen = () => {
@@ -36,30 +37,43 @@ function enhance(holder, links) {
     chosen = link
     sayChosen()
   }
+  const outline = (link) => {
+    over?.remove()
+    over = link && link.querySelector('use').cloneNode()
+    if (over) {
+      over.setAttribute('class', 'ccg-map__over')
+      holder.querySelector('svg').append(over)
+    }
+  }
 
-  choose(links[0])
-  chosen = null
+  links.forEach((link, i) => link.setAttribute('tabindex', i === 0 ? '0' : '-1'))
   sayChosen()
 
   holder.addEventListener('focusin', (event) => {
     const link = event.target.closest('svg a')
     if (link) {
       choose(link)
+      outline(link)
     }
   })
   holder.addEventListener('pointerover', (event) => {
     const link = event.target.closest('svg a')
     if (link && event.pointerType === 'mouse') {
       say(parts(link).join(''))
+      outline(link)
     }
   })
-  holder.addEventListener('pointerleave', sayChosen)
+  holder.addEventListener('pointerleave', () => {
+    sayChosen()
+    outline(chosen)
+  })
   holder.addEventListener('click', (event) => {
     const link = event.target.closest('svg a')
     const finger = event.pointerType ? event.pointerType === 'touch' : coarse.matches
     if (link && finger && event.detail > 0) {
       event.preventDefault()
       choose(link)
+      outline(link)
     }
   })
   holder.addEventListener('keydown', (event) => {

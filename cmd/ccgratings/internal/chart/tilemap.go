@@ -75,7 +75,7 @@ func (m TileMap) SVG() []byte {
 func (m TileMap) open(dst []byte, class string, width, row, margin float64) []byte {
 	columns, rows := 0.0, 0
 	for i := range m.Tiles {
-		columns = max(columns, m.Tiles[i].along()+0.5)
+		columns = max(columns, m.Tiles[i].along()+1)
 		rows = max(rows, m.Tiles[i].Row+1)
 	}
 	dst = append(dst, `<svg xmlns="http://www.w3.org/2000/svg"`...)

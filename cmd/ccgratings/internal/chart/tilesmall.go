@@ -7,7 +7,7 @@ import "strconv"
 const (
 	smallWidth  = 8
 	smallRow    = 7
-	smallMargin = 1
+	smallMargin = 2
 )
 
 // smallShapes are the marks on a small map, as path data relative to the

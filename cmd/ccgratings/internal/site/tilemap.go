@@ -164,7 +164,7 @@ func (v *view) count(g *groupView, colour rating.Colour, region string) (n int, 
 		return cmp.Or(cmp.Compare(counts[b], counts[a]), strings.Compare(a, b))
 	})
 	for i, r := range regions {
-		regions[i] = r + " " + strconv.Itoa(counts[r])
+		regions[i] = r + "\u00a0" + strconv.Itoa(counts[r])
 	}
 	return n, strings.Join(regions, ", ")
 }

@@ -241,7 +241,8 @@ var worldOnce = sync.OnceValues(func() (Input, error) {
 	reg := worldRegister()
 	return Input{
 		Content: words, Templates: os.DirFS(root + "templates"), Static: worldDist, Register: reg,
-		Years: []Year{worldYear(reg, 2018, false), worldYear(reg, 2019, true)},
+		Places: worldPlaces(reg),
+		Years:  []Year{worldYear(reg, 2018, false), worldYear(reg, 2019, true)},
 	}, nil
 })
 
