@@ -1,21 +1,25 @@
 // Completes the option in the page with what JSON cannot say: the functions it
 // names, and settings go-echarts has no field for.
 
-const ink = '#212b32'
+import { figures, tip } from './marks.js'
+import { inUnit, short } from './numbers.js'
 
 // widePicture is the width in pixels from which more periods are named.
 const widePicture = 560
 
-// complete takes {option, x, y} as the chart package writes it, and the width
-// of the chart as a function.
-export function complete({ option, x, y }, width) {
+// complete takes {option, x, y} as the chart package writes it, in the shades of
+// the page, and the width of the chart as a function.
+export function complete({ option, x, y, shade }, width) {
+  const ink = shade('#212b32')
+  const paper = shade('#ffffff')
   const functions = {
     x: x.periods ? (value) => periodAt(x.periods, value, width()) : (value) => inUnit(value, x.ticks, short(x.unit)),
     y: (value) => inUnit(value, y.ticks, short(y.unit)),
-    mark: (params) => describe(params, x, y),
+    mark: ({ data, seriesName }) => tip(figures(data, seriesName, x, y)),
     interval: (params, api) => bar(option.series[params.seriesIndex], api),
-    break: (params, api) => dashed(option.series[params.seriesIndex].data[params.dataIndex], params, api),
-    name: (params, api) => nameBeside(option.series[params.seriesIndex].data[params.dataIndex], api),
+    break: (params, api) => dashed(option.series[params.seriesIndex].data[params.dataIndex], params, api, paper),
+    name: (params, api) => nameBeside(option.series[params.seriesIndex].data[params.dataIndex], api, paper),
+    word: (params, api) => word(option.series[params.seriesIndex].data[params.dataIndex], api),
   }
   const named = (part, key) => {
     if (typeof part?.[key] === 'string') {
@@ -34,7 +38,7 @@ export function complete({ option, x, y }, width) {
   }
   named(option.tooltip, 'formatter')
   Object.assign(option.tooltip, {
-    renderMode: 'richText', triggerOn: 'none', confine: true, transitionDuration: 0, padding: [8, 10],
+    renderMode: 'richText', triggerOn: 'none', confine: true, transitionDuration: 0, shadowBlur: 0, borderRadius: 0, padding: [8, 10],
     textStyle: { color: ink, fontSize: 14, lineHeight: 20 },
   })
   for (const series of option.series) {
@@ -76,7 +80,7 @@ function bar({ itemStyle }, api) {
 }
 
 // dashed draws a break as a line down to the time axis, with its name at the top.
-function dashed({ name, value: [at, above, toLeft] }, { coordSys }, api) {
+function dashed({ name, value: [at, above, toLeft] }, { coordSys }, api, paper) {
   const [x] = api.coord([at, 0])
   const top = coordSys.y - above
   const colour = api.visual('color')
@@ -91,44 +95,28 @@ function dashed({ name, value: [at, above, toLeft] }, { coordSys }, api) {
       {
         type: 'text',
         z2: 1,
-        style: { ...over(name, colour), x: toLeft ? x - 5 : x + 5, y: top + 1, align: toLeft ? 'right' : 'left' },
+        style: { ...over(name, colour, paper), x: toLeft ? x - 5 : x + 5, y: top + 1, align: toLeft ? 'right' : 'left' },
       },
     ],
   }
 }
 
 // nameBeside writes the name of a line to the right of its end.
-function nameBeside({ name, value }, api) {
+function nameBeside({ name, value }, api, paper) {
   const [x, y] = api.coord(value)
-  return { type: 'text', style: { ...over(name, api.visual('color')), x: x + 8, y, verticalAlign: 'middle' } }
+  return { type: 'text', style: { ...over(name, api.visual('color'), paper), x: x + 8, y, verticalAlign: 'middle' } }
 }
 
 // over is the style of a text that stays readable over a line.
-function over(text, colour) {
-  return { text, fill: colour, fontSize: 12, fontFamily: 'Arial, sans-serif', stroke: '#fff', lineWidth: 4 }
+function over(text, colour, paper) {
+  return { text, fill: colour, fontSize: 12, fontFamily: 'Arial, sans-serif', stroke: paper, lineWidth: 4 }
 }
 
-// describe is the tooltip of a mark: its name, band, value, interval and size.
-function describe({ name, seriesName, data }, x, y) {
-  const [size, value, lower, upper] = data.value
-  const lines = [name, seriesName, `${y.name}: ${inUnit(value, y.decimals, y.unit)}`]
-  if (lower !== null && upper !== null) {
-    lines.push(`Interval: ${inUnit(lower, y.decimals, short(y.unit))} to ${inUnit(upper, y.decimals, y.unit)}`)
+// word writes a text at a place, some pixels below it.
+function word({ name, value: [atX, atY, down, align] }, api) {
+  const [x, y] = api.coord([atX, atY])
+  return {
+    type: 'text',
+    style: { text: name, fill: api.visual('color'), font: '13px Arial, sans-serif', x, y: y + down + 1, align, verticalAlign: 'bottom' },
   }
-  if (x.name !== '') {
-    lines.push(`${x.name}: ${inUnit(size, x.decimals, x.unit)}`)
-  }
-  return lines.join('\n')
-}
-
-// short is the part of a unit that may stand at every number.
-function short(unit) {
-  return unit === '%' ? unit : ''
-}
-
-// inUnit writes a number as the pages do: grouped thousands, a true minus sign.
-function inUnit(value, decimals, unit) {
-  const digits = Math.abs(value).toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-  const sign = value < 0 && /[1-9]/.test(digits) ? '−' : ''
-  return sign + digits + (unit === '' || unit === '%' ? unit : ' ' + unit)
 }

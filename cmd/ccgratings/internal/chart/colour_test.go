@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -145,9 +146,24 @@ func TestCIEDE2000(t *testing.T) {
 }
 
 // TestFills holds every pair of fills apart for every kind of sight, and every
-// coloured fill against a white page.
+// coloured fill against the page it stands on, which is the fill of what is
+// not rated; on white pages and on dark ones.
 func TestFills(t *testing.T) {
-	fills := []string{fillBest, fillExpected, fillWorst, fillNone}
+	for page, colours := range map[string]struct{ fills, neutral []string }{
+		"white": {[]string{fillNone, fillBest, fillExpected, fillWorst}, []string{ink, barGrey, lineGrey}},
+		"dark":  {[]string{darkNone, darkBest, darkExpected, darkWorst}, []string{darkInk, darkBarGrey, darkLineGrey}},
+	} {
+		checkApart(t, page, colours.fills)
+		for _, colour := range append(colours.neutral, colours.fills[1:]...) {
+			if c := contrast(t, colour, colours.fills[0]); c < 3 {
+				t.Errorf("on a %s page the contrast of %s is %.2f, want at least 3", page, colour, c)
+			}
+		}
+	}
+}
+
+func checkApart(t *testing.T, page string, fills []string) {
+	t.Helper()
 	for name, sight := range map[string]matrix{
 		"ordinary sight": ordinary, "protanopia": protanopia, "deuteranopia": deuteranopia,
 		"tritanopia": tritanopia, "greyscale": greyscale,
@@ -156,14 +172,29 @@ func TestFills(t *testing.T) {
 			for _, b := range fills[:i] {
 				d := ciede2000(sight.times(parseRGB(t, a)).lab(), sight.times(parseRGB(t, b)).lab())
 				if d < 15 {
-					t.Errorf("%s: %s and %s differ by %.1f, want at least 15", name, a, b, d)
+					t.Errorf("%s page, %s: %s and %s differ by %.1f, want at least 15", page, name, a, b, d)
 				}
 			}
 		}
 	}
-	for _, fill := range []string{fillBest, fillExpected, fillWorst, ink, barGrey, lineGrey} {
-		if c := 1.05 / (parseRGB(t, fill).luminance() + 0.05); c < 3 {
-			t.Errorf("contrast of %s with white is %.2f, want at least 3", fill, c)
+}
+
+// contrast is the contrast ratio of WCAG 2.2.
+func contrast(t *testing.T, a, b string) float64 {
+	t.Helper()
+	x, y := parseRGB(t, a).luminance(), parseRGB(t, b).luminance()
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// TestFillsAreOfTheirColour holds green, blue and red to what people call so:
+// the greatest of the three parts of light in each.
+func TestFillsAreOfTheirColour(t *testing.T) {
+	for part, fills := range [3][]string{{fillWorst, darkWorst}, {fillBest, darkBest}, {fillExpected, darkExpected}} {
+		for _, fill := range fills {
+			c := parseRGB(t, fill)
+			if greatest := max(c[0], c[1], c[2]); c[part] != greatest || slices.Min(c[:]) > greatest/1.9 {
+				t.Errorf("%s is not plainly of its colour: %v", fill, c)
+			}
 		}
 	}
 }

@@ -12,6 +12,7 @@ type Axis struct {
 
 // Mark is one unit in a chart.
 type Mark struct {
+	ID           string // what a page's address calls the unit: "02n"; "" for a unit that cannot be chosen
 	Name         string
 	Href         string  // where a click leads, relative to the page; "" for nowhere
 	X, Y         float64 // a mark with a number that is not finite is not drawn

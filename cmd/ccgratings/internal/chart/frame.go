@@ -1,5 +1,7 @@
 package chart
 
+import "slices"
+
 // The plot's place in the picture. Sideways in percent, so that the picture
 // is as wide as its container; down the page in pixels, see room.
 const (
@@ -29,10 +31,12 @@ type frame struct {
 	note               string // under the name of y: which end is good
 	x, y               Axis
 	scaleX, scaleY     scale
-	ticksX             bool     // only Funnel has numbers along x
-	periods            []period // only Trend has periods along x
-	marks              []Mark   // all of them drawable
-	undrawn            int      // marks left out for want of a finite number
+	ticksX             bool      // only Funnel has numbers along x
+	periods            []period  // only Trend has periods along x
+	marks              []Mark    // all of them drawable
+	stack              []float64 // where each mark stands on y; nil where that is its value
+	heading            string    // above the picture, in place of the name of y
+	undrawn            int       // marks left out for want of a finite number
 }
 
 // noFigures stands in place of a picture of nothing.
@@ -47,6 +51,15 @@ func drawableMarks(marks []Mark) ([]Mark, int) {
 		}
 	}
 	return kept, len(marks) - len(kept)
+}
+
+// drawableValues returns the marks with a finite value and how many have none.
+func drawableValues(marks []Mark) ([]Mark, int) {
+	placed := slices.Clone(marks)
+	for i := range placed {
+		placed[i].X = 0
+	}
+	return drawableMarks(placed)
 }
 
 // left is the horizontal position of v in the whole picture, in percent.
@@ -83,7 +96,7 @@ func (f *frame) appendStart(dst []byte) []byte {
 // appendNames writes what the axes measure and which end is good.
 func (f *frame) appendNames(dst []byte) []byte {
 	dst = append(dst, `<text y="14" font-weight="bold">`...)
-	dst = appendText(dst, axisName(f.y))
+	dst = appendText(dst, f.top())
 	dst = append(dst, `</text>`...)
 	if f.note != "" {
 		dst = append(dst, `<text y="32">`...)
@@ -98,6 +111,22 @@ func (f *frame) appendNames(dst []byte) []byte {
 	dst = append(dst, `" text-anchor="middle">`...)
 	dst = appendText(dst, axisName(f.x))
 	return append(dst, `</text>`...)
+}
+
+// top is what stands above the picture: what its height measures.
+func (f *frame) top() string {
+	if f.heading != "" {
+		return f.heading
+	}
+	return axisName(f.y)
+}
+
+// level is where the i-th mark stands on y.
+func (f *frame) level(i int) float64 {
+	if f.stack != nil {
+		return f.stack[i]
+	}
+	return f.marks[i].Y
 }
 
 // axisName is the axis' name with its unit, if the unit is not in the name.
@@ -118,6 +147,16 @@ func tickUnit(unit string) string {
 
 // appendTicks writes the numbers along both axes.
 func (f *frame) appendTicks(dst []byte) []byte {
+	if f.stack == nil {
+		dst = f.appendTicksY(dst)
+	}
+	if f.ticksX {
+		dst = f.appendTicksX(dst)
+	}
+	return dst
+}
+
+func (f *frame) appendTicksY(dst []byte) []byte {
 	dst = append(dst, `<g font-size="12" text-anchor="end">`...)
 	for i := range f.scaleY.ticks() {
 		v := f.scaleY.tick(i)
@@ -127,10 +166,10 @@ func (f *frame) appendTicks(dst []byte) []byte {
 		dst = appendText(appendValue(dst, v, f.scaleY.decimals(), ""), tickUnit(f.y.Unit))
 		dst = append(dst, `</text>`...)
 	}
-	dst = append(dst, `</g>`...)
-	if !f.ticksX {
-		return dst
-	}
+	return append(dst, `</g>`...)
+}
+
+func (f *frame) appendTicksX(dst []byte) []byte {
 	dst = append(dst, `<g font-size="12" text-anchor="middle">`...)
 	n := f.scaleX.ticks()
 	for i := range n {
@@ -150,7 +189,8 @@ func (f *frame) appendTicks(dst []byte) []byte {
 	return append(dst, `</g>`...)
 }
 
-// appendPlotStart opens the stretched inner SVG and rules its grid.
+// appendPlotStart opens the stretched inner SVG and rules its grid, which is
+// only the foot of stacks.
 func (f *frame) appendPlotStart(dst []byte) []byte {
 	dst = append(dst, `<svg x="12%" y="`...)
 	dst = px(dst, f.room.top)
@@ -159,7 +199,11 @@ func (f *frame) appendPlotStart(dst []byte) []byte {
 	dst = append(dst, `" viewBox="0 0 1000 `...)
 	dst = px(dst, f.room.plot)
 	dst = append(dst, `" preserveAspectRatio="none" fill="none">`...)
-	dst = appendStrokeStart(dst, gridGrey, "1", false)
+	dst = appendStrokeStart(dst, strokeGrid, "1", false)
+	if f.stack != nil {
+		dst = append(dst, 'M', '0', ' ')
+		return append(px(dst, f.room.plot), `H1000"/>`...)
+	}
 	for i := range f.scaleY.ticks() {
 		dst = append(dst, "M0 "...)
 		dst = px(dst, f.down(f.scaleY.tick(i)))
@@ -173,16 +217,17 @@ func (f *frame) appendLine(dst []byte, l Line) []byte {
 	if !drawable(l.Value) {
 		return dst
 	}
-	dst = appendStrokeStart(dst, ink, "1.5", l.Dashed)
+	dst = appendStrokeStart(dst, strokeInk, "1.5", l.Dashed)
 	dst = append(dst, "M0 "...)
 	dst = px(dst, f.down(l.Value))
 	return append(dst, `H1000"/>`...)
 }
 
 // appendStrokeStart opens a path whose stroke keeps its width when the inner
-// SVG is stretched; the path data and the end of the element follow.
+// SVG is stretched, in one of the colours of shades.go; the path data and the
+// end of the element follow.
 func appendStrokeStart(dst []byte, colour, width string, dashed bool) []byte {
-	dst = append(dst, `<path vector-effect="non-scaling-stroke" stroke="`+colour+`" stroke-width="`+width...)
+	dst = append(dst, `<path vector-effect="non-scaling-stroke" `+colour+` stroke-width="`+width...)
 	if dashed {
 		dst = append(dst, `" stroke-dasharray="5 4`...)
 	}

@@ -40,7 +40,7 @@ func (c Funnel) Legend() []byte {
 	dst = appendTokenKeys(dst, c.Marks)
 	dst = f.appendLineKeys(dst, []Line{c.Target})
 	for _, l := range c.Limits {
-		dst = appendStrokeKey(dst, lineGrey, l.Dashed)
+		dst = appendStrokeKey(dst, strokeLine, l.Dashed)
 		dst = appendText(dst, l.Name)
 		dst = append(dst, `</li>`...)
 	}
@@ -98,7 +98,7 @@ func (c Funnel) roomForLimits(y extent, smallest float64) extent {
 
 // appendLimits draws both curves as one path.
 func (f *frame) appendLimits(dst []byte, l Limits) []byte {
-	dst = appendStrokeStart(dst, lineGrey, "1", l.Dashed)
+	dst = appendStrokeStart(dst, strokeLine, "1", l.Dashed)
 	dst = f.appendCurve(dst, l.Points, func(p Limit) float64 { return p.Lower })
 	dst = f.appendCurve(dst, l.Points, func(p Limit) float64 { return p.Upper })
 	return append(dst, `"/>`...)

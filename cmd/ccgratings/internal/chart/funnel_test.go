@@ -30,7 +30,7 @@ func sampleFunnel(n int) chart.Funnel {
 	for i := range n {
 		y := 70 + 12*math.Sin(float64(i)*1.7)
 		f.Marks = append(f.Marks, chart.Mark{
-			Name: fmt.Sprintf("NHS Sample %d CCG", i), Href: fmt.Sprintf("../ccgs/%03d.html", i),
+			ID: fmt.Sprintf("%03d", i), Name: fmt.Sprintf("NHS Sample %d CCG", i), Href: fmt.Sprintf("../ccgs/%03d.html", i),
 			X: 300 + float64(i*i*37%9000), Y: y, Lower: y - 2, Upper: y + 2.5, Token: bands[i%len(bands)],
 		})
 	}

@@ -27,7 +27,7 @@ func (f *frame) appendLineKeys(dst []byte, lines []Line) []byte {
 		if !drawable(l.Value) || namedBefore(lines[:i], l.Name) {
 			continue
 		}
-		dst = appendStrokeKey(dst, ink, l.Dashed)
+		dst = appendStrokeKey(dst, strokeInk, l.Dashed)
 		dst = appendText(dst, l.Name)
 		separator := ": "
 		for _, same := range lines[i:] {
@@ -54,7 +54,7 @@ func namedBefore(lines []Line, name string) bool {
 
 // appendStrokeKey opens a list item with a piece of line; its text follows.
 func appendStrokeKey(dst []byte, colour string, dashed bool) []byte {
-	dst = append(dst, `<li><svg class="ccg-key" width="28" height="16" aria-hidden="true"><path d="M0 8H28" stroke="`+colour+`" stroke-width="1.5"`...)
+	dst = append(dst, `<li><svg class="ccg-key" width="28" height="16" aria-hidden="true"><path d="M0 8H28" `+colour+` stroke-width="1.5"`...)
 	if dashed {
 		dst = append(dst, ` stroke-dasharray="5 4"`...)
 	}
@@ -63,7 +63,7 @@ func appendStrokeKey(dst []byte, colour string, dashed bool) []byte {
 
 // appendBarKey lists what the vertical bars are.
 func appendBarKey(dst []byte, name string) []byte {
-	dst = append(dst, `<li><svg class="ccg-key" width="10" height="16" aria-hidden="true"><path d="M5 0V16" stroke="`+barGrey+`" stroke-width="2"/></svg> `...)
+	dst = append(dst, `<li><svg class="ccg-key" width="10" height="16" aria-hidden="true"><path d="M5 0V16" `+strokeBar+` stroke-width="2"/></svg> `...)
 	dst = appendText(dst, name)
 	return append(dst, `</li>`...)
 }

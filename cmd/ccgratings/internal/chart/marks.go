@@ -17,7 +17,7 @@ func (f *frame) appendMarks(dst []byte) []byte {
 				dst = append(dst, `<defs><path id="`+ref+`" d="`+outlines[t.form()]+`"/></defs><g`...)
 				dst = append(appendPaint(dst, t), '>')
 			}
-			dst = f.appendMark(dst, &f.marks[i], ref)
+			dst = f.appendMark(dst, i, ref)
 		}
 		if ref != "" {
 			dst = append(dst, `</g>`...)
@@ -26,13 +26,14 @@ func (f *frame) appendMarks(dst []byte) []byte {
 	return dst
 }
 
-func (f *frame) appendMark(dst []byte, m *Mark, ref string) []byte {
+func (f *frame) appendMark(dst []byte, i int, ref string) []byte {
+	m := &f.marks[i]
 	dst = append(dst, `<use href="#`...)
 	dst = append(dst, ref...)
 	dst = append(dst, `" x="`...)
 	dst = percent(dst, f.left(m.X))
 	dst = append(dst, `" y="`...)
-	dst = px(dst, f.room.top+f.down(m.Y))
+	dst = px(dst, f.room.top+f.down(f.level(i)))
 	dst = append(dst, `"><title>`...)
 	dst = appendText(dst, m.Name)
 	dst = append(dst, ": "...)

@@ -19,6 +19,7 @@ const (
 	drawInterval types.FuncStr = "interval"
 	drawBreak    types.FuncStr = "break"
 	drawName     types.FuncStr = "name"
+	drawWord     types.FuncStr = "word"
 )
 
 // browserChart is what charts.js reads: the option, and how to write numbers.
@@ -26,6 +27,8 @@ type browserChart struct {
 	Option map[string]any `json:"option"`
 	X      browserAxis    `json:"x"`
 	Y      browserAxis    `json:"y"`
+
+	Dark map[string]string `json:"dark"` // for each colour, the one on a dark page
 }
 
 type browserAxis struct {
@@ -58,11 +61,11 @@ func newBuilder(f *frame) *builder {
 		charts.WithInitializationOpts(opts.Initialization{ChartID: f.id}), // else random
 		charts.WithAnimation(false),
 		charts.WithTitleOpts(opts.Title{
-			Title: axisName(f.y), TitleStyle: textStyle(13, "bold"),
+			Title: f.top(), TitleStyle: textStyle(13, "bold"),
 			Subtitle: f.note, SubtitleStyle: textStyle(13, "normal"),
 			TextAlign: "left", TextVerticalAlign: "top",
 		}),
-		charts.WithTooltipOpts(opts.Tooltip{Trigger: "item", Formatter: formatMark, BackgroundColor: "#fff", BorderColor: ink}),
+		charts.WithTooltipOpts(opts.Tooltip{Trigger: "item", Formatter: formatMark, BackgroundColor: paper, BorderColor: ink}),
 		charts.WithGridOpts(opts.Grid{
 			Left: strconv.Itoa(plotLeft) + "%", Right: strconv.Itoa(100-plotLeft-plotWidth) + "%",
 			Top: strconv.Itoa(int(f.room.top)), Bottom: strconv.Itoa(int(f.room.below)),
@@ -99,10 +102,10 @@ func (f *frame) browserY() opts.YAxis {
 	return opts.YAxis{
 		Type: "value",
 		Min:  f.scaleY.min, Max: f.scaleY.max, MinInterval: f.scaleY.step, MaxInterval: f.scaleY.step,
-		SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: gridGrey}},
+		SplitLine: &opts.SplitLine{Show: opts.Bool(f.stack == nil), LineStyle: &opts.LineStyle{Color: gridGrey}},
 		AxisLine:  &opts.AxisLine{Show: opts.Bool(false)},
 		AxisLabel: &opts.AxisLabel{
-			Show: opts.Bool(true), Formatter: formatY, Color: ink, FontSize: 12, Margin: 6,
+			Show: opts.Bool(f.stack == nil), Formatter: formatY, Color: ink, FontSize: 12, Margin: 6,
 			ShowMinLabel: opts.Bool(true), ShowMaxLabel: opts.Bool(true),
 		},
 	}
@@ -114,7 +117,7 @@ func (b *builder) addMarks() {
 		var data []opts.ScatterData
 		for i := range b.frame.marks {
 			if m := &b.frame.marks[i]; m.Token.known() == t {
-				data = append(data, opts.ScatterData{Name: m.Name, Value: b.frame.values(m)})
+				data = append(data, opts.ScatterData{Name: m.Name, Value: b.frame.values(m, b.frame.level(i))})
 			}
 		}
 		if data != nil {
@@ -123,10 +126,13 @@ func (b *builder) addMarks() {
 	}
 }
 
-// values are the numbers of a mark: x, y, lower, upper, href; lower and upper
-// are null where it has no interval.
-func (f *frame) values(m *Mark) []any {
-	v := []any{f.roundX(m.X), f.roundY(m.Y), nil, nil, m.Href}
+// values are the numbers of a mark: x, y, lower, upper, href, id, and its value
+// where that is not y; lower and upper are null where it has no interval.
+func (f *frame) values(m *Mark, y float64) []any {
+	v := []any{f.roundX(m.X), f.roundY(y), nil, nil, m.Href, m.ID}
+	if f.stack != nil {
+		v = append(v, f.roundY(m.Y))
+	}
 	if m.interval() {
 		v[2], v[3] = f.roundY(m.Lower), f.roundY(m.Upper)
 	}
@@ -134,7 +140,7 @@ func (f *frame) values(m *Mark) []any {
 }
 
 func tokenSeries(t Token, data []opts.ScatterData) charts.SingleSeries {
-	style := &opts.ItemStyle{Color: t.Fill(), BorderColor: "#fff", BorderWidth: 0.7, Opacity: opts.Float(1)}
+	style := &opts.ItemStyle{Color: t.Fill(), BorderColor: paper, BorderWidth: 0.7, Opacity: opts.Float(1)}
 	if t.form() == ring {
 		style.BorderColor, style.BorderWidth = ink, 1
 	}
@@ -214,12 +220,12 @@ func (b *builder) json() (json.RawMessage, error) {
 	}
 	b.chart.Validate()
 	option := b.chart.JSON()
-	for _, unused := range []string{"legend", "toolbox"} {
+	for _, unused := range []string{"legend", "toolbox", "color"} {
 		delete(option, unused)
 	}
 	f := b.frame
 	x := browserAxis{Name: f.x.Name, Unit: f.x.Unit, Decimals: f.x.Decimals, Ticks: f.scaleX.decimals()}
-	if !f.ticksX {
+	if !f.ticksX || f.stack != nil {
 		x.Name = ""
 	}
 	for i, p := range f.periods {
@@ -232,6 +238,7 @@ func (b *builder) json() (json.RawMessage, error) {
 		Option: option,
 		X:      x,
 		Y:      browserAxis{Name: f.y.Name, Unit: f.y.Unit, Decimals: f.y.Decimals, Ticks: f.scaleY.decimals()},
+		Dark:   darkShades(),
 	})
 }
 

@@ -78,8 +78,8 @@ func TestFunnelOption(t *testing.T) {
 		}
 		for _, d := range s.Data {
 			names[d.Name] = true
-			if len(d.Value) != 5 || d.Value[4] == "" {
-				t.Errorf("%s has the values %v, want x, y, lower, upper, href", d.Name, d.Value)
+			if len(d.Value) != 6 || d.Value[4] == "" || d.Value[5] == "" {
+				t.Errorf("%s has the values %v, want x, y, lower, upper, href, id", d.Name, d.Value)
 			}
 		}
 	}

@@ -66,11 +66,7 @@ func (c Ranked) Option() (json.RawMessage, error) {
 // frame sorts the marks by value, equal values by name, and gives the i-th of
 // them the place i + 1/2.
 func (c Ranked) frame() *frame {
-	marks := slices.Clone(c.Marks)
-	for i := range marks {
-		marks[i].X = 0
-	}
-	marks, undrawn := drawableMarks(marks)
+	marks, undrawn := drawableValues(c.Marks)
 	slices.SortStableFunc(marks, func(a, b Mark) int {
 		switch {
 		case a.Y < b.Y:
@@ -115,7 +111,7 @@ func roomForIntervals(y extent, marks []Mark) extent {
 
 // appendIntervals draws all intervals as one path.
 func (f *frame) appendIntervals(dst []byte, width string) []byte {
-	dst = appendStrokeStart(dst, barGrey, width, false)
+	dst = appendStrokeStart(dst, strokeBar, width, false)
 	for i := range f.marks {
 		m := &f.marks[i]
 		if !m.interval() {

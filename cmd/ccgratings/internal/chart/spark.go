@@ -18,12 +18,12 @@ func (c Trend) AppendSpark(dst []byte) []byte {
 	s := newSpark(c)
 	dst = append(dst, `<svg class="ccg-spark" width="120" height="28" viewBox="0 0 120 28" fill="none" aria-hidden="true">`...)
 	for _, b := range (&frame{periods: s.periods}).breaks(c.Breaks) {
-		dst = append(dst, `<path stroke="`+lineGrey+`" stroke-dasharray="3 2" d="M`...)
+		dst = append(dst, `<path `+strokeLine+` stroke-dasharray="3 2" d="M`...)
 		dst = px(dst, s.x(b.At))
 		dst = append(dst, ` 1V27"/>`...)
 	}
-	dst = s.appendCurve(dst, barGrey, "1", c.whole())
-	dst = s.appendCurve(dst, ink, "1.5", c.unit())
+	dst = s.appendCurve(dst, strokeBar, "1", c.whole())
+	dst = s.appendCurve(dst, strokeInk, "1.5", c.unit())
 	return append(s.appendLast(dst, c.Points), `</svg>`...)
 }
 
@@ -60,7 +60,7 @@ func (s spark) y(v float64) float64 {
 
 // appendCurve draws a curve made by joined; a figure joined to no other is a dot.
 func (s spark) appendCurve(dst []byte, colour, width string, curve []Limit) []byte {
-	dst = append(dst, `<path stroke-linecap="round" stroke="`+colour+`" stroke-width="`+width+`" d="`...)
+	dst = append(dst, `<path stroke-linecap="round" `+colour+` stroke-width="`+width+`" d="`...)
 	joins := false
 	for _, p := range curve {
 		if !drawable(p.X) || !drawable(value(p)) {

@@ -76,10 +76,10 @@ func (all Spread) box() bool {
 
 // draw writes the strip, the middle half and the target.
 func (s *Spine) draw(all Spread) {
-	dst := []byte(`<path stroke="` + gridGrey + `" stroke-width="2" d="M8 14H192"/>`)
+	dst := []byte(`<path ` + strokeGrid + ` stroke-width="2" d="M8 14H192"/>`)
 	if all.box() {
 		left, right := s.at(all.LowerQuartile), s.at(all.UpperQuartile)
-		dst = append(dst, `<path fill="`+gridGrey+`" d="M`...)
+		dst = append(dst, `<path `+fillGrid+` d="M`...)
 		dst = px(dst, min(left, right))
 		dst = append(dst, " 8H"...)
 		dst = px(dst, max(left, right))
@@ -88,7 +88,7 @@ func (s *Spine) draw(all Spread) {
 		dst = append(dst, `Z"/>`...)
 	}
 	if drawable(all.Target) {
-		dst = append(dst, `<path stroke="`+ink+`" stroke-width="1.5" d="M`...)
+		dst = append(dst, `<path `+strokeInk+` stroke-width="1.5" d="M`...)
 		dst = px(dst, s.at(all.Target))
 		dst = append(dst, ` 3V25"/>`...)
 	}
@@ -124,7 +124,7 @@ func (s *Spine) AppendSVG(dst []byte, m Mark, label string) []byte {
 func (s *Spine) appendUnit(dst []byte, m Mark) []byte {
 	if m.interval() {
 		from, to := s.at(m.Lower), s.at(m.Upper)
-		dst = append(dst, `<path stroke="`+ink+`" d="M`...)
+		dst = append(dst, `<path `+strokeInk+` d="M`...)
 		dst = px(dst, min(from, to))
 		dst = append(dst, " 14H"...)
 		dst = px(dst, max(from, to))

@@ -1,13 +1,5 @@
 package chart
 
-// Colours of everything that is not a token, all neutral: a hue is a verdict.
-const (
-	ink      = "#212b32" // text, targets
-	lineGrey = "#4c6272" // limits
-	barGrey  = "#87949c" // intervals, 3:1 on white
-	gridGrey = "#d8dde0" // grid lines
-)
-
 // appendText appends s escaped for HTML and XML text and attributes. Characters
 // that XML forbids are dropped.
 func appendText(dst []byte, s string) []byte {

@@ -32,7 +32,7 @@ func (c Tally) AppendSVG(dst []byte) []byte {
 		total += max(n.N, 0)
 	}
 	if total == 0 {
-		dst = append(dst, `<rect width="100%" height="28" fill="#fff" stroke="`+ink+`"/>`...)
+		dst = append(dst, `<rect width="100%" height="28" class="ccg-fill-paper ccg-stroke-ink" fill="#fff" stroke="`+ink+`"/>`...)
 	}
 	from := 0
 	for _, n := range c.Counts {
@@ -75,9 +75,9 @@ func appendPart(dst []byte, t Token, left, width float64) []byte {
 	dst = percent(dst, left+width/2)
 	dst = append(dst, `" y="`...)
 	dst = strconv.AppendInt(dst, tallyHeight/2, 10)
-	dst = append(dst, `" overflow="visible"><path d="`+outlines[t.form()]+`" fill="#fff"`...)
+	dst = append(dst, `" overflow="visible"><path d="`+outlines[t.form()]+`" `...)
 	if t.form() == ring {
-		dst = append(dst, ` stroke="`+ink+`"`...)
+		return append(dst, `class="ccg-fill-paper ccg-stroke-ink" fill="#fff" stroke="`+ink+`"/></svg>`...)
 	}
-	return append(dst, `/></svg>`...)
+	return append(dst, fillPaper+`/></svg>`...)
 }

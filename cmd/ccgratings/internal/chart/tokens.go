@@ -24,12 +24,18 @@ const (
 
 // The fills differ from each other and from white by CIEDE2000 >= 15 in
 // ordinary sight, with each kind of colour blindness and in greyscale, and
-// have a contrast of at least 3:1 with white; tokens_test.go holds them to it.
+// have a contrast of at least 3:1 with white; colour_test.go holds them to it.
+// The fills for a dark page are held to the same with that page's black.
 const (
 	fillBest     = "#217358"
 	fillExpected = "#2f98f4"
 	fillWorst    = "#660c05"
-	fillNone     = "#ffffff"
+	fillNone     = paper
+
+	darkBest     = "#99f2b0"
+	darkExpected = "#4a9ff0"
+	darkWorst    = "#cc2b24"
+	darkNone     = darkPaper
 )
 
 // form is the drawn shape of a token.
@@ -45,19 +51,19 @@ const (
 )
 
 var tokens = [tokenCount]struct {
-	word, shape, class, fill string
-	form                     form
+	word, shape, class, fill, dark string
+	form                           form
 }{
-	NotRated:    {"Not rated", "○", "ccg-not-rated", fillNone, ring},
-	Worst:       {"Among the worst", "▼", "ccg-worst", fillWorst, down},
-	Expected:    {"As expected", "●", "ccg-expected", fillExpected, disc},
-	Best:        {"Among the best", "▲", "ccg-best", fillBest, up},
-	NotCompared: {"Not compared", "○", "ccg-not-compared", fillNone, ring},
-	MuchWorse:   {"Much worse than expected", "▼▼", "ccg-much-worse", fillWorst, doubleDown},
-	Worse:       {"Worse than expected", "▼", "ccg-worse", fillWorst, down},
-	AsExpected:  {"As expected", "●", "ccg-as-expected", fillExpected, disc},
-	Better:      {"Better than expected", "▲", "ccg-better", fillBest, up},
-	MuchBetter:  {"Much better than expected", "▲▲", "ccg-much-better", fillBest, doubleUp},
+	NotRated:    {"Not rated", "○", "ccg-not-rated", fillNone, darkNone, ring},
+	Worst:       {"Among the worst", "▼", "ccg-worst", fillWorst, darkWorst, down},
+	Expected:    {"As expected", "●", "ccg-expected", fillExpected, darkExpected, disc},
+	Best:        {"Among the best", "▲", "ccg-best", fillBest, darkBest, up},
+	NotCompared: {"Not compared", "○", "ccg-not-compared", fillNone, darkNone, ring},
+	MuchWorse:   {"Much worse than expected", "▼▼", "ccg-much-worse", fillWorst, darkWorst, doubleDown},
+	Worse:       {"Worse than expected", "▼", "ccg-worse", fillWorst, darkWorst, down},
+	AsExpected:  {"As expected", "●", "ccg-as-expected", fillExpected, darkExpected, disc},
+	Better:      {"Better than expected", "▲", "ccg-better", fillBest, darkBest, up},
+	MuchBetter:  {"Much better than expected", "▲▲", "ccg-much-better", fillBest, darkBest, doubleUp},
 }
 
 // Word is the token in words, as readers see it.
@@ -71,6 +77,9 @@ func (t Token) Class() string { return tokens[t.known()].class }
 
 // Fill is the token's colour, as #rrggbb in lower case.
 func (t Token) Fill() string { return tokens[t.known()].fill }
+
+// DarkFill is the token's colour on a dark page, as #rrggbb in lower case.
+func (t Token) DarkFill() string { return tokens[t.known()].dark }
 
 func (t Token) form() form { return tokens[t.known()].form }
 

@@ -92,12 +92,12 @@ func (c Trend) Legend() []byte {
 		dst = appendBarKey(dst, c.Bars)
 	}
 	if slices.ContainsFunc(c.Whole.Points, TrendPoint.drawn) {
-		dst = appendStrokeKey(dst, quiet.colour, false)
+		dst = appendStrokeKey(dst, quiet.paint, false)
 		dst = appendText(dst, c.Whole.Name)
 		dst = append(dst, `</li>`...)
 	}
 	if len(f.breaks(c.Breaks)) > 0 {
-		dst = appendStrokeKey(dst, lineGrey, true)
+		dst = appendStrokeKey(dst, strokeLine, true)
 		dst = append(dst, `Break: figures on either side cannot be compared</li>`...)
 	}
 	return f.appendLegendEnd(dst)

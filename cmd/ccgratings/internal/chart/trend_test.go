@@ -457,8 +457,8 @@ func TestTrendOption(t *testing.T) {
 	for _, s := range o.Option.Series {
 		series = append(series, fmt.Sprintf("%s %s%s %d", s.Type, s.Name, s.RenderItem, len(s.Data)))
 		for _, d := range s.Data {
-			if s.Type == "scatter" && len(d.Value) != 5 {
-				t.Errorf("%s, %s has the values %v, want x, y, lower, upper, href", s.Name, d.Name, d.Value)
+			if s.Type == "scatter" && len(d.Value) != 6 {
+				t.Errorf("%s, %s has the values %v, want x, y, lower, upper, href, id", s.Name, d.Name, d.Value)
 			}
 		}
 	}
@@ -485,7 +485,7 @@ func TestTrendOption(t *testing.T) {
 	if d := o.Option.Series[5].Data[0]; d.Name != "England" || d.Value[0] != 2020.75 || d.Value[1] != 74.75 {
 		t.Errorf("England is named at %+v", d)
 	}
-	for i, want := range map[int]string{6: "#212b32 #fff", 7: "#ffffff #212b32"} {
+	for i, want := range map[int]string{6: "#212b32 #ffffff", 7: "#ffffff #212b32"} {
 		if style := o.Option.Series[i].ItemStyle; style.Color+" "+style.BorderColor != want {
 			t.Errorf("series %d is painted %v, want %s", i, style, want)
 		}

@@ -9,13 +9,14 @@ import (
 // stroke is how a line is drawn.
 type stroke struct {
 	colour string
+	paint  string  // colour as attributes
 	width  float32 // in pixels
 }
 
 // The lines of a Trend: the unit's, and behind it that of the whole.
 var (
-	plain = stroke{ink, 2}
-	quiet = stroke{barGrey, 1.5}
+	plain = stroke{ink, strokeInk, 2}
+	quiet = stroke{barGrey, strokeBar, 1.5}
 )
 
 // breakRow is the height of the strip above the plot in which a break is named.
@@ -64,7 +65,7 @@ func (f *frame) appendBreaks(dst []byte, notes []breakNote) []byte {
 	top := f.room.top - breakRow*float64(len(notes))
 	for _, n := range notes {
 		at := f.left(n.At)
-		dst = append(dst, `<line stroke="`+lineGrey+`" stroke-width="1.5" stroke-dasharray="5 4" x1="`...)
+		dst = append(dst, `<line `+strokeLine+` stroke-width="1.5" stroke-dasharray="5 4" x1="`...)
 		dst = percent(dst, at)
 		dst = append(dst, `" x2="`...)
 		dst = percent(dst, at)
@@ -87,7 +88,7 @@ func (f *frame) appendBreaks(dst []byte, notes []breakNote) []byte {
 // appendName writes the name of a line beside it, over whatever is behind:
 // dx pixels from a place in percent, to the left of it if dx is negative.
 func appendName(dst []byte, name string, at, dx, y float64) []byte {
-	dst = append(dst, `<text font-size="12" fill="`+lineGrey+`" stroke="#fff" stroke-width="4" paint-order="stroke" x="`...)
+	dst = append(dst, `<text font-size="12" `+fillOver+` x="`...)
 	dst = percent(dst, at)
 	dst = append(dst, `" dx="`...)
 	dst = px(dst, dx)
@@ -103,7 +104,7 @@ func appendName(dst []byte, name string, at, dx, y float64) []byte {
 
 // appendTrendLine draws a curve made by joined.
 func (f *frame) appendTrendLine(dst []byte, s stroke, curve []Limit) []byte {
-	dst = appendStrokeStart(dst, s.colour, strconv.FormatFloat(float64(s.width), 'f', -1, 32), false)
+	dst = appendStrokeStart(dst, s.paint, strconv.FormatFloat(float64(s.width), 'f', -1, 32), false)
 	dst = f.appendCurve(dst, curve, value)
 	return append(dst, `"/>`...)
 }
@@ -112,7 +113,7 @@ func (f *frame) appendTrendLine(dst []byte, s stroke, curve []Limit) []byte {
 // is joined to no other would not be seen, and names the line at its end.
 func (f *frame) appendWhole(dst []byte, l TrendLine) []byte {
 	var last *TrendPoint
-	dst = append(dst, `<g fill="`+quiet.colour+`">`...)
+	dst = append(dst, `<g `+fillBar+`>`...)
 	for _, p := range inTime(l.Points) {
 		if !p.drawn() {
 			continue
@@ -196,7 +197,7 @@ func trendOutline(added bool) string {
 // appendTrendPaint appends the presentation attributes of a point.
 func appendTrendPaint(dst []byte, added bool) []byte {
 	if added {
-		return append(dst, ` fill="#fff" stroke="`+ink+`" stroke-width="1.7"`...)
+		return append(dst, ` class="ccg-fill-paper ccg-stroke-ink" fill="#fff" stroke="`+ink+`" stroke-width="1.7"`...)
 	}
-	return append(dst, ` fill="`+ink+`" stroke="#fff" stroke-width=".7"`...)
+	return append(dst, ` class="ccg-fill-ink ccg-stroke-paper" fill="`+ink+`" stroke="#fff" stroke-width=".7"`...)
 }

@@ -28,7 +28,7 @@ func (b *builder) addWhole(l TrendLine) {
 	var data []opts.ScatterData
 	for _, p := range inTime(l.Points) {
 		if p.drawn() {
-			data = append(data, opts.ScatterData{Name: p.Label, Value: []any{b.frame.roundX(p.At), b.frame.roundY(p.Value), nil, nil, ""}})
+			data = append(data, opts.ScatterData{Name: p.Label, Value: []any{b.frame.roundX(p.At), b.frame.roundY(p.Value), nil, nil, "", ""}})
 		}
 	}
 	if data == nil {
@@ -52,7 +52,7 @@ func (b *builder) addPoints(c Trend) {
 		var data []opts.ScatterData
 		for _, p := range inTime(c.Points) {
 			if m := p.mark(); p.drawn() && p.AddedUp == added {
-				data = append(data, opts.ScatterData{Name: p.Label, Value: b.frame.values(&m)})
+				data = append(data, opts.ScatterData{Name: p.Label, Value: b.frame.values(&m, m.Y)})
 			}
 		}
 		if data == nil {
@@ -61,7 +61,7 @@ func (b *builder) addPoints(c Trend) {
 		s := charts.SingleSeries{
 			Name: c.seriesName(added), Type: types.ChartScatter, Data: data,
 			Symbol: "path://" + trendOutline(added), SymbolSize: 8,
-			ItemStyle: &opts.ItemStyle{Color: ink, BorderColor: "#fff", BorderWidth: 0.7, Opacity: opts.Float(1)},
+			ItemStyle: &opts.ItemStyle{Color: ink, BorderColor: paper, BorderWidth: 0.7, Opacity: opts.Float(1)},
 		}
 		if added {
 			s.SymbolSize = 7.4

@@ -21,6 +21,18 @@ type figure struct {
 	Option  json.RawMessage
 	Table   string // fragment of the table on the same page
 	CSV     string // address of the numbers as a file
+	Source  source
+	Narrow  bool   // the picture is no better for being as wide as the page
+	Stamp   string // the edition and its status, for a picture that leaves the page
+	File    string // what a picture that leaves the page is called, without its ending
+}
+
+// source is where the numbers of a chart are from, for its caption.
+type source struct {
+	Name       string // who published them
+	Licence    string
+	Period     string // the time they are for
+	Comparator string // what they are compared with
 }
 
 // drawing is a chart of package chart.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"math"
 
@@ -30,6 +31,7 @@ type groupPage struct {
 	Ranks      bool
 	Why        string // why no CCG is rated, where that is so
 	Differ     bool   // the reasons for that are not the same for all CCGs
+	Spread     figure
 	Chart      figure
 	Together   *together // nil where scores are not sums of the indicators
 	Rows       []groupRow
@@ -113,9 +115,11 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 			p.Others = append(p.Others, link{other.Group.Name, g.place.to(other.place)})
 		}
 	}
-	if err := v.scoreChart(p, g); err != nil {
+	if err := cmp.Or(v.distribution(p, g), v.scoreChart(p, g)); err != nil {
 		return File{}, err
 	}
+	b.stamp(v, &p.Spread, string(g.Group.ID))
+	b.stamp(v, &p.Chart, string(g.Group.ID))
 	return b.templates.group.render(g.place, p)
 }
 
@@ -167,18 +171,10 @@ func (v *view) groupRow(g *groupView, k int, ranks bool) groupRow {
 // scoreChart draws the scores side by side.
 func (v *view) scoreChart(p *groupPage, g *groupView) error {
 	limit := stats.TwoSided(v.edition.Rules.Level)
+	marks := v.scoreMarks(g)
 	within := 0
-	marks := make([]chart.Mark, 0, len(v.ccgs))
-	for k := range g.Ratings {
-		r := &g.Ratings[k]
-		if r.Colour == rating.NotRated {
-			continue
-		}
-		marks = append(marks, chart.Mark{
-			Name: v.ccgs[k].Short, Href: v.rated(g, k).Href, Token: colourToken(r.Colour),
-			Y: r.Score, Lower: r.Lower, Upper: r.Upper,
-		})
-		if math.Abs(r.Score) < limit {
+	for i := range marks {
+		if math.Abs(marks[i].Y) < limit {
 			within++
 		}
 	}
@@ -189,16 +185,13 @@ func (v *view) scoreChart(p *groupPage, g *groupView) error {
 		Summary: whole(within) + " of " + whole(g.Rated) + " scores lie in the ordinary range, from " + signed(-limit, 2) + " to " + signed(limit, 2) + "." + notDrawn(len(v.ccgs)-len(marks), "is not rated", "are not rated"),
 		Table:   "#table",
 		CSV:     p.CSV,
+		Source:  v.scoreSource(g),
 	}
 	return p.Chart.draw(chart.Ranked{
 		ID: "scores", Title: p.Chart.Title, Summary: p.Chart.Summary, Items: "CCGs", Bars: "95% interval",
 		Y:     chart.Axis{Name: "Score", Better: "higher is better", Decimals: 2},
 		Marks: marks,
-		Lines: []chart.Line{
-			{Name: "England", Value: 0},
-			{Name: "Ordinary range", Value: limit, Dashed: true},
-			{Name: "Ordinary range", Value: -limit, Dashed: true},
-		},
+		Lines: scoreLines(limit),
 	})
 }
 

@@ -88,6 +88,11 @@ func (b *builder) indicator(v *view, iv *indicatorView) (File, error) {
 	if err := v.indicatorCharts(p, iv); err != nil {
 		return File{}, err
 	}
+	for _, f := range []*figure{p.Funnel, &p.Ranked} {
+		if f != nil {
+			b.stamp(v, f, string(def.ID))
+		}
+	}
 	return b.templates.indicator.render(at, p)
 }
 
@@ -123,7 +128,7 @@ func (v *view) indicatorCharts(p *indicatorPage, iv *indicatorView) error {
 	p.NoFunnel = why
 	if funnel != nil {
 		p.Funnel = &figure{
-			ID: "funnel", Title: funnel.Title, Summary: funnel.Summary, Table: "#table", CSV: p.CSV,
+			ID: "funnel", Title: funnel.Title, Summary: funnel.Summary, Table: "#table", CSV: p.CSV, Source: iv.source(),
 			Caption: "Each mark is one CCG. Further right, the figure rests on more people or events and chance moves it less. " +
 				"Marks between the curves lie in the range that chance and ordinary differences between CCGs would give.",
 		}
@@ -133,7 +138,7 @@ func (v *view) indicatorCharts(p *indicatorPage, iv *indicatorView) error {
 	}
 	ranked := v.ranked(iv)
 	p.Ranked = figure{
-		ID: "ranked", Title: ranked.Title, Summary: ranked.Summary, Table: "#table", CSV: p.CSV,
+		ID: "ranked", Title: ranked.Title, Summary: ranked.Summary, Table: "#table", CSV: p.CSV, Source: iv.source(),
 		Caption: "Each mark is one CCG in the order of its figure, with a line for how far chance could move it. CCGs whose lines overlap may well be alike: do not read places in a league from this.",
 	}
 	return p.Ranked.draw(ranked)

@@ -23,6 +23,7 @@ type past struct {
 	Legend   template.HTML
 	SVG      template.HTML // empty where there are too few figures for a picture
 	Summary  string        // of the picture
+	Source   source        // of all figures
 	Rows     []pastRow     // oldest first, the edition's own last
 }
 
@@ -44,6 +45,7 @@ func (v *view) past(iv *indicatorView, k int) *past {
 	if unit := spaced(iv.def.Unit); unit != "" {
 		p.About = unit + "; " + p.About
 	}
+	p.Source = iv.pastSource()
 	picture := chart.Trend{
 		ID: p.ID, Title: iv.def.Name + ": " + c.Name, Name: c.Name, Bars: "95% interval", Added: "added up from the CCGs that merged into it",
 		Y: iv.axis(), Whole: chart.TrendLine{Name: "England"},

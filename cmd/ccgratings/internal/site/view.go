@@ -255,7 +255,7 @@ func published(o *indicator.Observation, def *indicator.Definition) (value float
 // figure it is not drawn.
 func (v *view) mark(iv *indicatorView, k int, from place) chart.Mark {
 	c := &iv.Comparisons[k]
-	m := chart.Mark{Name: v.ccgs[k].Short, X: nan, Y: nan, Token: bandToken(c.Band)}
+	m := chart.Mark{ID: v.ccgs[k].id(), Name: v.ccgs[k].Short, X: nan, Y: nan, Token: bandToken(c.Band)}
 	if from != "" {
 		m.Href = from.to(v.ccgs[k].place)
 	}

@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 
+	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/rating"
 )
 
@@ -77,12 +78,21 @@ func claim(r rating.Rules, better, best string) string {
 
 // spanned is the span of time that the figures are for; empty if there are none.
 func (v *view) spanned() string {
-	if len(v.indicators) == 0 {
+	periods := make([]indicator.Period, len(v.indicators))
+	for i := range v.indicators {
+		periods[i] = v.indicators[i].Table.Period
+	}
+	return spanOf(periods)
+}
+
+// spanOf is the time from the earliest to the latest of periods; empty if there
+// are none.
+func spanOf(periods []indicator.Period) string {
+	if len(periods) == 0 {
 		return ""
 	}
-	first, last := v.indicators[0].Table.Period.First, v.indicators[0].Table.Period.Last
-	for i := range v.indicators {
-		p := v.indicators[i].Table.Period
+	first, last := periods[0].First, periods[0].Last
+	for _, p := range periods {
 		if p.First.Compare(first) < 0 {
 			first = p.First
 		}
