@@ -9,7 +9,8 @@ export class Choice {
     this.followers = []
   }
 
-  // follow calls back with the id, and whether it was this follower who chose.
+  // follow calls back with the id, and whether this follower is to say it aloud:
+  // the one where it was chosen, or the first for what the address says.
   follow(callback) {
     this.followers.push(callback)
   }

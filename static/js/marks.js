@@ -23,7 +23,7 @@ export function figures({ name, value: [size, level, lower, upper, , , own] }, v
     verdict,
     measure: y.name,
     value: inUnit(value, y.decimals, y.unit),
-    interval: lower === null || upper === null ? '' : `${inUnit(lower, y.decimals, short(y.unit))} to ${inUnit(upper, y.decimals, y.unit)}`,
+    interval: lower === null || upper === null ? '' : `${inUnit(lower, y.decimals, short(y.unit))} to ${inUnit(upper, y.decimals, short(y.unit))}`,
     size: x.name === '' ? '' : `${x.name}: ${inUnit(size, x.decimals, x.unit)}`,
   }
 }

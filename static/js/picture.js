@@ -51,7 +51,7 @@ function picture(figure, chosen) {
   sheet.key(figure.querySelectorAll('.ccg-legend > li'), drawn)
   sheet.chart(drawn, chosen)
   if (chosen) {
-    sheet.paragraph(sentence(chosen), 16, 'bold')
+    sheet.paragraph('Ringed: ' + sentence(chosen), 16, 'bold')
   }
   sheet.paragraph(figure.querySelector('.ccg-figure__source').textContent, 14)
   sheet.paragraph(figure.dataset.stamp, 14)
