@@ -38,7 +38,7 @@ export function complete({ option, x, y, shade }, width) {
   }
   named(option.tooltip, 'formatter')
   Object.assign(option.tooltip, {
-    renderMode: 'richText', triggerOn: 'none', confine: true, transitionDuration: 0, shadowBlur: 0, borderRadius: 0, padding: [8, 10],
+    renderMode: 'richText', triggerOn: 'none', confine: true, transitionDuration: 0, shadowBlur: 0, shadowOffsetX: 0, shadowOffsetY: 0, borderRadius: 0, padding: [8, 10],
     textStyle: { color: ink, fontSize: 14, lineHeight: 20 },
   })
   for (const series of option.series) {
