@@ -79,8 +79,8 @@ func (tb *tab) keys(t *testing.T, keys ...string) {
 	}
 }
 
-// said is what stands below the scores, and what may be read aloud of it.
-const said = `const p = document.querySelector("#fig-scores .ccg-figure__said"); return p.getAttribute("aria-live") + ": " + p.textContent`
+// scoresSaid is what stands below the scores, and what may be read aloud of it.
+const scoresSaid = `const p = document.querySelector("#fig-scores .ccg-figure__said"); return p.getAttribute("aria-live") + ": " + p.textContent`
 
 // A chart is one stop for the keyboard: arrow keys go along the marks, each of
 // which is said, and Enter opens a CCG's page.
@@ -99,7 +99,7 @@ func checkChartByKeyboard(t *testing.T, tb *tab) {
 	var heard []string
 	for _, key := range []string{kb.ArrowRight, kb.ArrowRight, kb.ArrowLeft, kb.End, kb.Home} {
 		tb.keys(t, key)
-		heard = append(heard, tb.script(t, said))
+		heard = append(heard, tb.script(t, scoresSaid))
 	}
 	for i, text := range heard {
 		if !strings.HasPrefix(text, "polite: ") || !strings.Contains(text, "95% interval") || !strings.Contains(text, ", among the ") {
@@ -110,7 +110,7 @@ func checkChartByKeyboard(t *testing.T, tb *tab) {
 		t.Errorf("→ → ← End Home say %q, want first, second, first, the best, first", heard)
 	}
 	tb.keys(t, kb.Escape)
-	if text := tb.script(t, said); text != "polite: " {
+	if text := tb.script(t, scoresSaid); text != "polite: " {
 		t.Errorf("after Escape %q is still said", text)
 	}
 	tb.keys(t, kb.End, kb.Enter)
@@ -128,7 +128,7 @@ func checkHighlight(t *testing.T, tb *tab) {
 	if got := tb.script(t, picked); got != "Airedale, Wharfedale and Craven|Airedale, Wharfedale and Craven" {
 		t.Errorf("by the address the charts highlight %q", got)
 	}
-	text := tb.script(t, said)
+	text := tb.script(t, scoresSaid)
 	if !strings.HasPrefix(text, "off: Airedale, Wharfedale and Craven: ") {
 		t.Errorf("the second chart says %q, want it silent with the CCG's figures", text)
 	}
@@ -152,10 +152,10 @@ func checkHighlight(t *testing.T, tb *tab) {
 	if got != "#ccg=02p Barnsley ../ccgs/02p.html#mental-health" {
 		t.Errorf("choosing Barnsley gives %q, want its id in the address, its figures in the other chart, a link to its page", got)
 	}
-	if text := tb.script(t, said); !strings.HasPrefix(text, "polite: Barnsley: ") {
+	if text := tb.script(t, scoresSaid); !strings.HasPrefix(text, "polite: Barnsley: ") {
 		t.Errorf("the chart chosen in says %q", text)
 	}
-	if got := tb.script(t, `location.hash = "#ccg=none"; await new Promise(done => setTimeout(done, 200)); `+said); !strings.Contains(got, "no mark in this chart") {
+	if got := tb.script(t, `location.hash = "#ccg=none"; await new Promise(done => setTimeout(done, 200)); `+scoresSaid); !strings.Contains(got, "no mark in this chart") {
 		t.Errorf("a CCG that is not there: %q", got)
 	}
 }
