@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"ccgratings/cmd/ccgratings/internal/chart"
 	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/rating"
@@ -50,9 +51,10 @@ type fact struct{ Name, Value string }
 type ccgGroup struct {
 	ID, Name, Href string
 	Verdict        *verdict
-	Short          string   // beside the rating at the head of the page: a sentence
-	Brief          []string // the rating in short, in sentences
-	Account        *account // nil if not rated
+	Bar            template.HTML // the score among all scores; empty if not rated
+	Short          string        // beside the rating at the head of the page: a sentence
+	Brief          []string      // the rating in short, in sentences
+	Account        *account      // nil if not rated
 	Figures        []ccgFigure
 	Past           []*past // of the indicators with figures of earlier periods
 }
@@ -180,7 +182,8 @@ func (v *view) ccgGroup(group, k int, at place, before []*view) ccgGroup {
 		Short:   v.short(g, k),
 		Brief:   v.brief(g, k, changed),
 	}
-	if g.Ratings[k].Colour != rating.NotRated {
+	if r := &g.Ratings[k]; r.Colour != rating.NotRated {
+		out.Bar = picture(g.bar.AppendSVG(nil, chart.Mark{Y: r.Score, Lower: r.Lower, Upper: r.Upper, Token: colourToken(r.Colour)}, ""))
 		out.Account = &account{
 			Name: out.Name, Score: v.scored(g, k), Sum: v.sumOf(g, k, at), Chances: v.chances(&g.Ratings[k]),
 			Sure: v.sure(g, k), Moves: v.movesOf(group, k), Similar: v.similarIn(g, k), Since: changed,

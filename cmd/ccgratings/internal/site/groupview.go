@@ -5,6 +5,7 @@ import (
 
 	"ccgratings/cmd/ccgratings/internal/chart"
 	"ccgratings/cmd/ccgratings/internal/rating"
+	"ccgratings/cmd/ccgratings/internal/stats"
 )
 
 // groupView is a patient group of the edition as pages print it.
@@ -14,6 +15,7 @@ type groupView struct {
 	place    place
 	tally    tally
 	verdicts []verdict // per CCG
+	bar      *chart.ScoreBar
 }
 
 // tally is how many CCGs have each rating, as a bar and as a list.
@@ -55,9 +57,15 @@ func (v *view) newGroup(i int) groupView {
 		gv.tally.Counts = append(gv.tally.Counts, tallyCount{badgeOf(token), whole(n)})
 	}
 	gv.tally.Bar = picture(bar.SVG())
+	worst, best := 0.0, 0.0 // where England is
 	for k := range res.Ratings {
-		gv.verdicts = append(gv.verdicts, newVerdict(&res.Ratings[k]))
+		r := &res.Ratings[k]
+		gv.verdicts = append(gv.verdicts, newVerdict(r))
+		if r.Colour != rating.NotRated {
+			worst, best = min(worst, r.Score), max(best, r.Score)
+		}
 	}
+	gv.bar = chart.NewScoreBar(worst, best, stats.TwoSided(v.edition.Rules.Level))
 	return gv
 }
 

@@ -42,7 +42,7 @@ func (v *view) scoreSource(g *groupView) source {
 	var periods []indicator.Period
 	for _, i := range g.Indicators {
 		if iv := &v.indicators[i]; iv.Scored {
-			names = appendOnce(names, publisher(iv.def.Source))
+			names = appendOnce(names, bodyOf(iv.def.Source))
 			licences = appendOnce(licences, iv.def.Licence)
 			periods = append(periods, iv.Table.Period)
 		}
@@ -53,9 +53,9 @@ func (v *view) scoreSource(g *groupView) source {
 	}
 }
 
-// publisher is who published a source: its name up to the first comma, without
+// bodyOf is who published a source: its name up to the first comma, without
 // what we made of it.
-func publisher(source string) string {
+func bodyOf(source string) string {
 	name, _, _ := strings.Cut(strings.TrimPrefix(source, "Our own comparison, from "), ",")
 	return name
 }

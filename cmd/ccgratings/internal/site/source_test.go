@@ -5,14 +5,14 @@ import (
 	"testing"
 )
 
-func TestPublisher(t *testing.T) {
+func TestBodyOf(t *testing.T) {
 	for source, want := range map[string]string{
 		"NHS England, Early intervention in psychosis waiting times":                      "NHS England",
 		"Our own comparison, from NHS Digital, Recorded Dementia Diagnoses, January 2019": "NHS Digital",
 		"OpenPrescribing.net (University of Oxford), from NHS prescribing data":           "OpenPrescribing.net (University of Oxford)",
 		"Office of Invention": "Office of Invention",
 	} {
-		if got := publisher(source); got != want {
+		if got := bodyOf(source); got != want {
 			t.Errorf("the publisher of %q is %q, want %q", source, got, want)
 		}
 	}
