@@ -64,21 +64,27 @@ func TestServeAccessibility(t *testing.T) {
 	mend := rewrite(t, broken, "id,group", "id,groop")
 	s := startServe(t, root)
 	tb := newTab(t, browser, s.url)
-	check := func(what, path, holds string) {
+	a := &axe{script: string(script), site: s.url}
+	check := func(what, page, holds string) {
 		t.Helper()
-		findings := runAxe(t, tb, s.url+path, string(script))
+		for _, as := range append(sights, ordinarySight) {
+			findings, err := a.page(tb, as, page)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range findings {
+				t.Errorf("%s, %s: %s (%s), first: %s", what, as.name, f.ID, f.Help, f.Nodes[0].HTML)
+			}
+		}
 		if text := asks[string](tb, `document.body.innerText`); !strings.Contains(text, holds) {
 			t.Errorf("%s does not say %q", what, holds)
 		}
-		for _, f := range findings {
-			t.Errorf("%s: %s (%s), first: %s", what, f.ID, f.Help, f.Nodes[0].HTML)
-		}
 	}
-	check("no site yet", "/", "could not be made")
+	check("no site yet", "", "could not be made")
 	mend()
 	eventually(t, "a site", func() bool { return !strings.Contains(s.get(t, "/"), "could not be made") })
-	check("a missing page", "/none/none.html", "Page not found")
+	check("a missing page", "none/none.html", "Page not found")
 	rewrite(t, broken, "id,group", "id,groop")
 	eventually(t, "a problem", func() bool { return strings.Contains(s.get(t, "/"), "in the input") })
-	check("a page with problems", "/2016/index.html", "in the input")
+	check("a page with problems", "2016/index.html", "in the input")
 }

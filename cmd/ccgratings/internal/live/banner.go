@@ -17,7 +17,7 @@ func (s *state) banner() string {
 	b.WriteString(`<section class="ccg-live__box" aria-label="Problems in the input" tabindex="0">`)
 	fmt.Fprintf(&b, "<p><strong>%s in the input.</strong>", count(len(s.problems)))
 	if s.files != nil {
-		b.WriteString(" Until it is mended, you see the last website that could be made.")
+		b.WriteString(" Until this is mended, you see the last website that could be made.")
 	}
 	b.WriteString("</p>\n<ul>\n")
 	for _, problem := range s.problems {
