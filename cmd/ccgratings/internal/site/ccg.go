@@ -183,7 +183,7 @@ func (v *view) ccgGroup(group, k int, at place, before []*view) ccgGroup {
 		Brief:   v.brief(g, k, changed),
 	}
 	if r := &g.Ratings[k]; r.Colour != rating.NotRated {
-		out.Bar = picture(g.bar.AppendSVG(nil, chart.Mark{Y: r.Score, Lower: r.Lower, Upper: r.Upper, Token: colourToken(r.Colour)}, ""))
+		out.Bar = picture(v.scoreBar.AppendSVG(nil, chart.Mark{Y: r.Score, Lower: r.Lower, Upper: r.Upper, Token: colourToken(r.Colour)}, ""))
 		out.Account = &account{
 			Name: out.Name, Score: v.scored(g, k), Sum: v.sumOf(g, k, at), Chances: v.chances(&g.Ratings[k]),
 			Sure: v.sure(g, k), Moves: v.movesOf(group, k), Similar: v.similarIn(g, k), Since: changed,

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"math"
 
 	"ccgratings/cmd/ccgratings/internal/chart"
 	"ccgratings/cmd/ccgratings/internal/rating"
@@ -15,7 +16,6 @@ type groupView struct {
 	place    place
 	tally    tally
 	verdicts []verdict // per CCG
-	bar      *chart.ScoreBar
 }
 
 // tally is how many CCGs have each rating, as a bar and as a list.
@@ -57,16 +57,24 @@ func (v *view) newGroup(i int) groupView {
 		gv.tally.Counts = append(gv.tally.Counts, tallyCount{badgeOf(token), whole(n)})
 	}
 	gv.tally.Bar = picture(bar.SVG())
-	worst, best := 0.0, 0.0 // where England is
 	for k := range res.Ratings {
-		r := &res.Ratings[k]
-		gv.verdicts = append(gv.verdicts, newVerdict(r))
-		if r.Colour != rating.NotRated {
-			worst, best = min(worst, r.Score), max(best, r.Score)
+		gv.verdicts = append(gv.verdicts, newVerdict(&res.Ratings[k]))
+	}
+	return gv
+}
+
+// newScoreBar prepares the pictures of all scores of the edition. They share
+// one scale, with England in the middle, so that groups can be compared.
+func (v *view) newScoreBar() *chart.ScoreBar {
+	furthest := 0.0
+	for i := range v.groups {
+		for _, r := range v.groups[i].Ratings {
+			if r.Colour != rating.NotRated {
+				furthest = max(furthest, math.Abs(r.Score))
+			}
 		}
 	}
-	gv.bar = chart.NewScoreBar(worst, best, stats.TwoSided(v.edition.Rules.Level))
-	return gv
+	return chart.NewScoreBar(-furthest, furthest, stats.TwoSided(v.edition.Rules.Level))
 }
 
 func newVerdict(r *rating.Rating) verdict {

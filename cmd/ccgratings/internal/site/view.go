@@ -35,6 +35,7 @@ type view struct {
 	departed   []departed
 	repeated   []string // names of the indicators whose figures an earlier edition has too
 	groups     []groupView
+	scoreBar   *chart.ScoreBar
 	indicators []indicatorView
 }
 
@@ -115,6 +116,7 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 	for i := range v.results.Groups {
 		v.groups = append(v.groups, v.newGroup(i))
 	}
+	v.scoreBar = v.newScoreBar()
 	for k := range v.ccgs {
 		v.ccgs[k].lede = v.lede(k)
 	}
