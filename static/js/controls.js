@@ -18,9 +18,8 @@ export class Controls {
     const button = element('button', { type: 'button', class: 'ccg-figure__save' }, 'Save as picture')
     button.addEventListener('click', save)
 
-    const chart = figure.querySelector('.ccg-chart')
-    chart.before(highlight)
-    chart.after(this.said, this.how)
+    figure.querySelector('.ccg-figure__before').append(highlight)
+    figure.querySelector('.ccg-figure__after').append(this.said, this.how)
     figure.querySelector('.ccg-figure__links').append(' · ', button)
     this.made = [highlight, this.said, this.how]
   }

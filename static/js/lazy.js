@@ -1,6 +1,7 @@
 // <body data-charts="address">: the chart library is large, and the drawn
 // charts are already there, so it is loaded only once a chart with a
-// description is on the screen and the browser has nothing better to do.
+// description is on the screen, or the address names what to show in one, and
+// the browser has nothing better to do.
 
 import { element } from './dom.js'
 
@@ -16,6 +17,9 @@ export function start(root) {
       whenIdle(() => root.head.append(element('script', { src: address })))
     }
   })
+  if (window.location.hash.startsWith('#ccg=')) {
+    seen.observe(root.body)
+  }
   figures.forEach((figure) => seen.observe(figure))
 }
 
