@@ -7,7 +7,7 @@ import (
 	"ccgratings/cmd/ccgratings/internal/stats"
 )
 
-// minPeers is how many similar CCGs must have a figure to compare with theirs.
+// minPeers is how many CCGs of a set must have a figure to compare with theirs.
 // METHOD.md section 15.
 const minPeers = 5
 
@@ -38,29 +38,44 @@ func similar(people []Trait, r Rules) [][]Peer {
 	return peers
 }
 
-// PeerComparison is a CCG's figure beside those of similar CCGs: a second
+// PeerComparison is a CCG's figure beside those of a set of others: a second
 // opinion, never the colour.
 type PeerComparison struct {
 	Known bool    // whether there was anything to compare
-	Peers int     // similar CCGs with a figure
+	Peers int     // CCGs of the set with a figure
 	Mean  float64 // their mean deviation from England, precise ones counting more
 	SE    float64 // its standard error
-	Z     float64 // turned so that positive is better than similar CCGs
+	Z     float64 // turned so that positive is better than the set; higher, where neither side is better
 	Band  Band
 }
 
 // AgainstPeers compares a CCG's figure of an indicator with those of similar
-// CCGs, allowing for how uncertain theirs are as well. METHOD.md section 15.
+// CCGs. METHOD.md section 15.
 func (r *Results) AgainstPeers(ind *IndicatorResult, ccg int) PeerComparison {
+	if r.Peers == nil {
+		return PeerComparison{}
+	}
+	set := make([]int, len(r.Peers[ccg]))
+	for i, p := range r.Peers[ccg] {
+		set[i] = p.CCG
+	}
+	return r.Against(ind, ccg, set)
+}
+
+// Against compares a CCG's figure of an indicator with those of a set of CCGs,
+// allowing for ordinary variation and for how uncertain theirs are as well. The
+// CCG itself is left out of the set: a figure is not judged against itself.
+// METHOD.md section 15.
+func (r *Results) Against(ind *IndicatorResult, ccg int, set []int) PeerComparison {
 	own := &ind.Comparisons[ccg]
-	if r.Peers == nil || !own.Standing.measured() {
+	if !own.Standing.measured() {
 		return PeerComparison{}
 	}
 	out := PeerComparison{}
 	weights, sum := 0.0, 0.0
-	for _, p := range r.Peers[ccg] {
-		c := &ind.Comparisons[p.CCG]
-		if !c.Standing.measured() {
+	for _, other := range set {
+		c := &ind.Comparisons[other]
+		if other == ccg || !c.Standing.measured() {
 			continue
 		}
 		w := 1 / ind.spread.variance(c.S)
