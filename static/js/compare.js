@@ -1,88 +1,94 @@
-// <table data-compare="5"> with <tr data-id="02n">: a tick box in every row, at
-// most that many ticked, and a button that leaves only the ticked rows. The
-// choice is kept in the address as #compare=02n,03f, so that it can be shared.
+// <div data-comparison>: up to five CCGs side by side. Which ones is kept in the
+// address, as #02n,03f, so that a comparison can be shared, bookmarked and gone
+// back to. The figures come from a script made with the site, which sets
+// window.ccgComparison; package site says what is in it.
 
-import { around, element, liveRegion } from './dom.js'
-
-const prefix = '#compare='
-
-export function start(root) {
-  const table = root.querySelector('table[data-compare]')
-  if (table) {
-    new Comparison(table)
-  }
-}
+import { element, liveRegion, whenReady } from './dom.js'
+import { Picker } from './comparepicker.js'
+import { Tests } from './comparetest.js'
+import { sentences, table, testsMade } from './comparetable.js'
 
 class Comparison {
-  constructor(table) {
-    this.table = table
-    this.most = Number(table.dataset.compare) || 5
-    this.rows = Array.from(table.querySelectorAll('tr[data-id]'))
-    this.boxes = new Map()
-    this.only = false
-    this.build()
+  constructor(root, data) {
+    this.data = data
+    this.tests = new Tests(data)
+    this.chosen = []
+    this.said = liveRegion('nhsuk-u-visually-hidden')
+    this.picker = new Picker(data, this.said, (chosen) => this.choose(chosen))
+    this.buildResult()
+    root.append(this.picker.root, this.said, this.result)
+    for (const note of document.querySelectorAll('[data-without-script]')) {
+      note.remove()
+    }
     this.read()
     window.addEventListener('hashchange', () => this.read())
+    window.addEventListener('popstate', () => this.read())
   }
 
-  build() {
-    this.table.tHead.rows[0].cells[0].after(element('th', { scope: 'col', class: 'ccg-pick-cell' }, 'Compare'))
-    for (const row of this.rows) {
-      const name = row.cells[0].textContent.trim()
-      const box = element('input', { type: 'checkbox', class: 'ccg-pick', 'aria-label': 'Compare ' + name })
-      box.addEventListener('change', () => this.write())
-      this.boxes.set(row.dataset.id, box)
-      row.cells[0].after(element('td', { class: 'ccg-pick-cell' }, box))
-    }
-    this.button = element('button', { type: 'button', class: 'nhsuk-button nhsuk-button--secondary', 'aria-pressed': 'false' })
-    this.button.addEventListener('click', () => {
-      this.only = !this.only
-      this.show()
+  buildResult() {
+    this.only = element('input', { type: 'checkbox', class: 'ccg-compare__tick' })
+    this.only.addEventListener('change', () => {
+      this.showTable()
+      this.said.textContent = `${this.rows} of ${this.data.indicators.length} indicators shown`
     })
-    this.said = liveRegion('ccg-compare__said')
-    around(this.table).before(element('div', { class: 'ccg-compare' }, this.button, this.said))
+    this.filter = element('label', { class: 'ccg-compare__only ccg-screen-only' }, this.only, ' Only indicators that differ')
+    this.summary = element('div')
+    this.place = element('div')
+    this.result = element('section', { 'aria-labelledby': 'side-by-side' },
+      element('h2', { class: 'nhsuk-heading-l', id: 'side-by-side' }, 'Side by side'),
+      this.summary, this.filter, this.place)
   }
 
-  chosen() {
-    return Array.from(this.boxes).filter(([, box]) => box.checked).map(([id]) => id)
-  }
-
-  // read takes the choice from the address. Ids that are not in the table, and
-  // those beyond the limit, are passed over.
+  // read takes the choice from the address. An address without the code of any
+  // CCG, such as that of a heading, leaves the choice as it is.
   read() {
-    if (!window.location.hash.startsWith(prefix)) {
-      this.show()
+    const codes = window.location.hash.slice(1).replace(/%2c/gi, ',').toLowerCase().split(',').filter(Boolean)
+    const found = codes.map((code) => this.data.ccgs.findIndex(({ id }) => id === code)).filter((i) => i >= 0)
+    if (codes.length > 0 && found.length === 0 && this.chosen.length > 0) {
       return
     }
-    const ids = window.location.hash.slice(prefix.length).split(',').filter((id) => this.boxes.has(id)).slice(0, this.most)
-    for (const [id, box] of this.boxes) {
-      box.checked = ids.includes(id)
-    }
-    this.only = ids.length > 1
+    this.chosen = Array.from(new Set(found)).slice(0, this.data.most)
     this.show()
   }
 
-  write() {
-    const ids = this.chosen()
-    history.replaceState(null, '', ids.length > 0 ? prefix + ids.join(',') : window.location.pathname + window.location.search)
+  // choose shows another choice, and makes it the address.
+  choose(chosen) {
+    this.chosen = chosen
+    history.pushState(null, '', '#' + chosen.map((i) => this.data.ccgs[i].id).join(','))
     this.show()
   }
 
   show() {
-    const ids = this.chosen()
-    const full = ids.length >= this.most
-    this.only = this.only && ids.length > 0
-    for (const row of this.rows) {
-      row.classList.toggle('ccg-left-out', this.only && !ids.includes(row.dataset.id))
+    this.picker.show(this.chosen)
+    this.result.hidden = this.chosen.length === 0
+    this.filter.hidden = this.chosen.length < 2
+    document.getElementById('ready-made').classList.toggle('ccg-screen-only', this.chosen.length > 0)
+    this.summary.replaceChildren(...this.summed())
+    this.showTable()
+  }
+
+  summed() {
+    if (this.chosen.length < 2) {
+      return [element('p', {}, 'Add another CCG to see where they differ.')]
     }
-    for (const box of this.boxes.values()) {
-      box.disabled = full && !box.checked
-    }
-    this.button.textContent = this.only ? 'Show all' : 'Show only the ticked'
-    this.button.setAttribute('aria-pressed', String(this.only))
-    this.button.disabled = ids.length === 0
-    this.said.textContent = ids.length === 0
-      ? `Tick up to ${this.most} to compare`
-      : `${ids.length} of up to ${this.most} ticked`
+    const list = sentences(this.data, this.tests, this.chosen).map((text) => element('li', {}, text))
+    return [
+      element('ul', { class: 'ccg-compare__sums' }, ...list),
+      element('p', { class: 'ccg-note' }, testsMade(this.data, this.tests, this.chosen)),
+    ]
+  }
+
+  showTable() {
+    const differing = this.only.checked && this.chosen.length > 1
+    const made = table(this.data, this.tests, this.chosen, differing)
+    this.rows = made.rows
+    this.place.replaceChildren(made.root)
   }
 }
+
+whenReady(() => {
+  const root = document.querySelector('[data-comparison]')
+  if (root && window.ccgComparison) {
+    new Comparison(root, window.ccgComparison)
+  }
+})

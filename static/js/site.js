@@ -1,17 +1,16 @@
-// What the pages gain when scripts run: sorting, filtering, choosing, comparing.
+// What the pages gain when scripts run: sorting, filtering, choosing.
 // Everything here is created by the script, so that without it nothing stands
 // in a page that does not work. Classic script, no requests.
 
 import { start as startSorting } from './sort.js'
 import { start as startFilters } from './filter.js'
 import { start as startChoosers } from './chooser.js'
-import { start as startComparing } from './compare.js'
 import { start as startLoading } from './lazy.js'
 import { start as startMaps } from './map.js'
 import { whenReady } from './dom.js'
 
 function start() {
-  for (const each of [startComparing, startSorting, startFilters, startChoosers, startLoading, startMaps]) {
+  for (const each of [startSorting, startFilters, startChoosers, startLoading, startMaps]) {
     each(document)
   }
 }

@@ -14,8 +14,8 @@ import (
 // assets are the files that pages load. Their names hold a piece of their
 // hash, so a copy kept by a browser is never an old one.
 type assets struct {
-	style, script, charts, icon place
-	files                       []File
+	style, script, charts, compare, icon place
+	files                                []File
 }
 
 // readAssets reads dist of the static folder.
@@ -25,7 +25,7 @@ func readAssets(static fs.FS) (*assets, problem.List) {
 	for _, want := range []struct {
 		name  string
 		place *place
-	}{{"site.css", &a.style}, {"site.js", &a.script}, {"charts.js", &a.charts}, {"icon.svg", &a.icon}} {
+	}{{"site.css", &a.style}, {"site.js", &a.script}, {"charts.js", &a.charts}, {"compare.js", &a.compare}, {"icon.svg", &a.icon}} {
 		data, err := fs.ReadFile(static, "dist/"+want.name)
 		if errors.Is(err, fs.ErrNotExist) {
 			problems.Errorf(problem.Pos{File: "dist"}, "there is no %s, expected what this makes: go generate ./static", want.name)

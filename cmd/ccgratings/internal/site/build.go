@@ -41,6 +41,12 @@ func newBuilder(in Input) (*builder, error) {
 		b.views = append(b.views, newView(year, in.Register, m.words))
 	}
 	for _, v := range b.views {
+		var err error
+		if v.figures, err = v.newFigures(); err != nil {
+			return nil, err
+		}
+	}
+	for _, v := range b.views {
 		v.addDeparted(b.before(v))
 		v.addRepeated(b.before(v))
 		v.layOut(in.Places)
@@ -101,6 +107,7 @@ func (b *builder) yearPages(v *view) []pageTask {
 		of(v.places.downloads(), b.files),
 		of(v.places.ccgs(), b.ccgs),
 		of(v.places.indicators(), b.indicators),
+		of(v.places.compare(), b.compare),
 	}
 	for i := range v.groups {
 		g := &v.groups[i]
@@ -112,6 +119,10 @@ func (b *builder) yearPages(v *view) []pageTask {
 	}
 	for k := range v.ccgs {
 		tasks = append(tasks, pageTask{v.ccgs[k].place, func() (File, error) { return b.ccg(v, k) }})
+	}
+	for k := range v.ccgs {
+		at := v.places.comparison(v.ccgs[k].ODS)
+		tasks = append(tasks, pageTask{at, func() (File, error) { return b.comparison(v, k) }})
 	}
 	for i := range v.departed {
 		d := &v.departed[i]
@@ -126,6 +137,7 @@ func (b *builder) tasks() []task {
 	var tasks []task
 	for _, v := range b.views {
 		tasks = append(tasks, func() ([]File, error) { return downloads(v.year) })
+		tasks = append(tasks, func() ([]File, error) { return []File{v.figures}, nil })
 	}
 	one := func(make func() (File, error)) task {
 		return func() ([]File, error) {

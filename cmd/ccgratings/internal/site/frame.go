@@ -136,6 +136,7 @@ func (f *framer) frame(v *view, to func(place) string) frame {
 		},
 		Nav: []navLink{
 			{link{"Find a CCG", to(p.ccgs())}, false},
+			{link{"Compare", to(p.compare())}, false},
 			{link{"Patient groups", to(p.home()) + "#groups"}, false},
 			{link{"Indicators", to(p.indicators())}, false},
 			{link{"Method", to(p.method())}, false},

@@ -252,6 +252,14 @@ func (d *document) links(t *testing.T, files map[string][]byte, pages map[string
 		if target != "" {
 			goal = path.Join(path.Dir(d.name), target)
 		}
+		if strings.HasSuffix(goal, "/compare.html") && fragment != "" && target != "" { // the choice of CCGs, for a script
+			for id := range strings.SplitSeq(fragment, ",") {
+				if ready := path.Join(path.Dir(goal), "compare", id+".html"); files[ready] == nil {
+					t.Errorf("%s: link to %q, but there is no %s", d.name, href, ready)
+				}
+			}
+			fragment = ""
+		}
 		switch page := pages[goal]; {
 		case files[goal] == nil:
 			t.Errorf("%s: link to %q, which is not there", d.name, href)

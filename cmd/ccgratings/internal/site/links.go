@@ -40,6 +40,7 @@ func (y yearPlaces) home() place       { return place(y.dir + "/index.html") }
 func (y yearPlaces) method() place     { return place(y.dir + "/method.html") }
 func (y yearPlaces) gaps() place       { return place(y.dir + "/gaps.html") }
 func (y yearPlaces) downloads() place  { return place(y.dir + "/downloads.html") }
+func (y yearPlaces) compare() place    { return place(y.dir + "/compare.html") }
 func (y yearPlaces) ccgs() place       { return place(y.dir + "/ccgs/index.html") }
 func (y yearPlaces) indicators() place { return place(y.dir + "/indicators/index.html") }
 
@@ -53,6 +54,10 @@ func (y yearPlaces) indicator(id indicator.ID) place {
 
 func (y yearPlaces) ccg(ods string) place {
 	return place(y.dir + "/ccgs/" + strings.ToLower(ods) + ".html")
+}
+
+func (y yearPlaces) comparison(ods string) place {
+	return place(y.dir + "/compare/" + strings.ToLower(ods) + ".html")
 }
 
 // data is a download, named by its path in the edition's data folder.

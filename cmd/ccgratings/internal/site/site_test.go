@@ -167,7 +167,7 @@ func TestNoDist(t *testing.T) {
 	in := world(t)
 	in.Static = fstest.MapFS{}
 	_, problems := Prepare(in)
-	if len(problems) != 4 || !strings.Contains(problems[0].Error(), "static/dist: there is no site.css, expected what this makes: go generate ./static") {
+	if len(problems) != 5 || !strings.Contains(problems[0].Error(), "static/dist: there is no site.css, expected what this makes: go generate ./static") {
 		t.Errorf("got %v, want the command that makes the assets", problems)
 	}
 }
@@ -199,8 +199,8 @@ func TestPrepare(t *testing.T) {
 		`content/method.md: template: method.md:5:2: executing "method.md" at <.Lvel>: can't evaluate field Lvel in type site.editionFacts`)
 	in := world(t)
 	in.Templates = fstest.MapFS{"base.tmpl": {Data: []byte("{{block \"main\" .}}{{end}}")}, "parts/x.tmpl": {Data: []byte("")}}
-	if _, problems := Prepare(in); problems.Errors() != 12 {
-		t.Errorf("%d problems with templates that are not there, want 12: %v", problems.Errors(), problems)
+	if _, problems := Prepare(in); problems.Errors() != 14 {
+		t.Errorf("%d problems with templates that are not there, want 14: %v", problems.Errors(), problems)
 	}
 }
 

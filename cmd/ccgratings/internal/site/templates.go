@@ -22,6 +22,8 @@ type templates struct {
 	ccgs       page[ccgsPage]
 	ccg        page[ccgPage]
 	departed   page[departedPage]
+	compare    page[comparePage]
+	comparison page[comparisonPage]
 	indicators page[indicatorsPage]
 	indicator  page[indicatorPage]
 }
@@ -55,6 +57,8 @@ func (t *templates) each(do func(name string, parsed **template.Template)) {
 	do("ccgs", &t.ccgs.Template)
 	do("ccg", &t.ccg.Template)
 	do("departed", &t.departed.Template)
+	do("compare", &t.compare.Template)
+	do("comparison", &t.comparison.Template)
 	do("indicators", &t.indicators.Template)
 	do("indicator", &t.indicator.Template)
 }

@@ -62,6 +62,8 @@ func pageValues(t *templates) map[string]struct {
 		"group":      {t.group.Template, new(groupPage)},
 		"ccgs":       {t.ccgs.Template, new(ccgsPage)},
 		"ccg":        {t.ccg.Template, new(ccgPage)},
+		"compare":    {t.compare.Template, new(comparePage)},
+		"comparison": {t.comparison.Template, new(comparisonPage)},
 		"departed":   {t.departed.Template, new(departedPage)},
 		"indicators": {t.indicators.Template, new(indicatorsPage)},
 		"indicator":  {t.indicator.Template, new(indicatorPage)},

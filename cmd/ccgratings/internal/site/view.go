@@ -37,6 +37,7 @@ type view struct {
 	groups     []groupView
 	scoreBar   *chart.ScoreBar
 	indicators []indicatorView
+	figures    File // for the script that puts CCGs side by side
 }
 
 // ccgView is a CCG as pages name it.

@@ -227,10 +227,11 @@ const root = "../../../../"
 
 // worldDist stands in for the assets that are made from npm packages.
 var worldDist = fstest.MapFS{
-	"dist/site.css":  {Data: []byte("body{}")},
-	"dist/site.js":   {Data: []byte("void 0")},
-	"dist/charts.js": {Data: []byte("void 0")},
-	"dist/icon.svg":  {Data: []byte("<svg/>")},
+	"dist/site.css":   {Data: []byte("body{}")},
+	"dist/site.js":    {Data: []byte("void 0")},
+	"dist/charts.js":  {Data: []byte("void 0")},
+	"dist/compare.js": {Data: []byte("void 0")},
+	"dist/icon.svg":   {Data: []byte("<svg/>")},
 }
 
 var worldOnce = sync.OnceValues(func() (Input, error) {
