@@ -79,6 +79,10 @@ class Comparison {
   }
 
   showTable() {
+    if (this.chosen.length === 0) {
+      this.place.replaceChildren()
+      return
+    }
     const differing = this.only.checked && this.chosen.length > 1
     const made = table(this.data, this.tests, this.chosen, differing)
     this.rows = made.rows

@@ -33,8 +33,18 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// realInput is the edition that comes with the program, with the real words.
+// realInput is the editions that come with the program, with the real words.
 func realInput(t testing.TB) Input {
+	t.Helper()
+	in := realRated(t)
+	for _, y := range in.Years {
+		y.Results.Examine()
+	}
+	return in
+}
+
+// realRated is realInput without what only pages need of the ratings.
+func realRated(t testing.TB) Input {
 	t.Helper()
 	data := os.DirFS(root + "data")
 	reg, problems := nhs.ReadRegister(data)
@@ -46,9 +56,7 @@ func realInput(t testing.TB) Input {
 	}
 	in := Input{Content: os.DirFS(root + "content"), Templates: os.DirFS(root + "templates"), Static: worldDist, Register: reg, Data: set}
 	for _, ed := range editions {
-		results := rating.Rate(ed.Input(reg.Groups))
-		results.Examine()
-		in.Years = append(in.Years, Year{ed, results})
+		in.Years = append(in.Years, Year{ed, rating.Rate(ed.Input(reg.Groups))})
 	}
 	return in
 }
