@@ -26,6 +26,7 @@ type ccgPage struct {
 	Ending   *ending  // what became of it; nil while it is open
 	Origin   []string // how it came about, in sentences; none if nothing came before it
 	Earlier  []earlierPage
+	Actions  []link // what a reader may want next
 	CSV      string
 	PastCSV  string // address of the earlier figures of all CCGs; empty if there are none
 	AllCSV   string
@@ -95,6 +96,7 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		Ending:   v.lineage.ending(c.CCG.CCG),
 		Origin:   v.lineage.origin(c.CCG.CCG),
 		Similar:  v.similarTo(k, at),
+		Actions:  []link{{"Compare with similar CCGs and the region", at.to(v.places.comparison(c.ODS))}},
 		Firm:     at.to(v.places.method()) + "#how-firm-a-rating-is",
 		Sums:     at.to(v.places.method()) + "#from-figures-to-a-score",
 		Changes:  at.to(v.places.method()) + "#change",
