@@ -129,17 +129,3 @@ func (tb *tab) axe(script string) ([]axeFinding, error) {
 	var findings []axeFinding
 	return findings, json.Unmarshal([]byte(found), &findings)
 }
-
-// runAxe has axe-core look at a page that is served elsewhere.
-func runAxe(t *testing.T, tb *tab, address, script string) []axeFinding {
-	t.Helper()
-	err := chromedp.Do(tb, chromedp.EmulateViewport(ordinarySight.width, 900), chromedp.Navigate(address))
-	var findings []axeFinding
-	if err == nil {
-		findings, err = tb.axe(script)
-	}
-	if err != nil {
-		t.Fatalf("%s: %v", address, err)
-	}
-	return findings
-}

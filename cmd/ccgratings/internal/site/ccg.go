@@ -75,14 +75,14 @@ type account struct {
 
 // ccgFigure is a CCG's figure for one indicator.
 type ccgFigure struct {
-	Name, Href string
-	About      string // unit, direction of good, period
-	Of         string // what was counted, out of what; or a sentence about it
-	Cell       *cell
-	England    string
-	Remarks    []string // reserves, notes, why it is not scored; in sentences
-	Spine      template.HTML
-	Where      string // what the spine shows: where the figure is beside the middle half of CCGs
+	Name    string
+	Href    string // of the indicator, with this CCG marked in its charts
+	About   string // unit, direction of good, period
+	Cell    *cell
+	England string
+	Remarks []string // reserves, notes, why it is not scored; in sentences
+	Spine   template.HTML
+	Where   string // what the spine shows: where the figure is beside the middle half of CCGs
 }
 
 func (b *builder) ccg(v *view, k int) (File, error) {
@@ -202,7 +202,7 @@ func (v *view) ccgGroup(group, k int, at place, before []*view) ccgGroup {
 
 func (v *view) ccgFigure(iv *indicatorView, k int, at place) ccgFigure {
 	c := &iv.cells[k]
-	out := ccgFigure{Name: iv.def.Name, Href: at.to(iv.place), About: iv.about, Of: iv.of, Cell: c, England: iv.england}
+	out := ccgFigure{Name: iv.def.Name, Href: at.to(iv.place) + "#ccg=" + strings.ToLower(v.ccgs[k].ODS), About: iv.about, Cell: c, England: iv.england}
 	if c.Previous != none {
 		out.Remarks = append(out.Remarks, "Before: "+c.Previous)
 	}

@@ -260,6 +260,12 @@ func (d *document) links(t *testing.T, files map[string][]byte, pages map[string
 			}
 			fragment = ""
 		}
+		if ods, ok := strings.CutPrefix(fragment, "ccg="); ok { // the CCG that charts mark, for a script
+			if ccg := path.Join(path.Dir(path.Dir(goal)), "ccgs", ods+".html"); files[ccg] == nil {
+				t.Errorf("%s: link to %q, but there is no %s", d.name, href, ccg)
+			}
+			fragment = ""
+		}
 		switch page := pages[goal]; {
 		case files[goal] == nil:
 			t.Errorf("%s: link to %q, which is not there", d.name, href)

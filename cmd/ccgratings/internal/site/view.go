@@ -62,7 +62,6 @@ type indicatorView struct {
 	period    string
 	direction string
 	about     string    // unit, direction and period
-	of        string    // what was counted, out of what; or a sentence about it
 	whyNot    string    // why it is not scored, in a sentence; empty if it is
 	england   string    // with a sign for a unit; a word if there is none
 	sorted    []float64 // the CCGs' values
@@ -149,10 +148,6 @@ func (v *view) newIndicator(i int) indicatorView {
 	if unit := spaced(iv.def.Unit); unit != "" {
 		iv.about = unit + "; " + iv.about
 	}
-	iv.of = iv.words.Summary
-	if iv.def.Kind.Counted() && iv.def.CountName != "" && iv.def.PopulationName != "" {
-		iv.of = sentence(iv.def.CountName + countedOver(iv.def.Kind) + iv.def.PopulationName)
-	}
 	if res.WhyNotScored != "" {
 		iv.whyNot = "Not in the score: " + res.WhyNotScored + "."
 	}
@@ -229,17 +224,6 @@ func joining(k indicator.Kind) string {
 		return " against "
 	}
 	return " in "
-}
-
-// countedOver stands between what was counted and what it was counted over.
-func countedOver(k indicator.Kind) string {
-	switch k {
-	case indicator.Proportion:
-		return ", out of "
-	case indicator.Ratio:
-		return ", compared with the "
-	}
-	return ", among "
 }
 
 // published is the value of a figure of an earlier period; ok is false if the
