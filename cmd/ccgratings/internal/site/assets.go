@@ -35,10 +35,15 @@ func readAssets(static fs.FS) (*assets, problem.List) {
 			problems.Errorf(problem.Pos{File: "dist/" + want.name}, "cannot be read: %v", err)
 			continue
 		}
-		ext := path.Ext(want.name)
-		hash := sha256.Sum256(data)
-		*want.place = place(fmt.Sprintf("assets/%s.%x%s", strings.TrimSuffix(want.name, ext), hash[:5], ext))
+		*want.place = hashed(want.name, data)
 		a.files = append(a.files, File{Path: string(*want.place), Data: data})
 	}
 	return a, problems
+}
+
+// hashed is where a file that pages load stands.
+func hashed(name string, data []byte) place {
+	ext := path.Ext(name)
+	hash := sha256.Sum256(data)
+	return place(fmt.Sprintf("assets/%s.%x%s", strings.TrimSuffix(name, ext), hash[:5], ext))
 }

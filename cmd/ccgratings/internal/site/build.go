@@ -50,6 +50,9 @@ func newBuilder(in Input) (*builder, error) {
 		v.addDeparted(b.before(v))
 		v.addRepeated(b.before(v))
 		v.layOut(in.Places)
+		if err := v.addIndex(); err != nil {
+			return nil, err
+		}
 	}
 	return b, nil
 }
@@ -137,7 +140,7 @@ func (b *builder) tasks() []task {
 	var tasks []task
 	for _, v := range b.views {
 		tasks = append(tasks, func() ([]File, error) { return downloads(v.year) })
-		tasks = append(tasks, func() ([]File, error) { return []File{v.figures}, nil })
+		tasks = append(tasks, func() ([]File, error) { return []File{v.figures, v.index}, nil })
 	}
 	one := func(make func() (File, error)) task {
 		return func() ([]File, error) {

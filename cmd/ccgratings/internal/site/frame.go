@@ -23,6 +23,7 @@ type frame struct {
 	Preview     bool
 	Invented    bool // the figures are about nobody
 	Status      status
+	Search      searchBox
 	Nav         []navLink
 	Breadcrumb  []link
 	Footer      []link
@@ -134,6 +135,7 @@ func (f *framer) frame(v *view, to func(place) string) frame {
 			Periods:   v.periods,
 			Href:      to(p.method()) + "#status",
 		},
+		Search: v.searchBox(to),
 		Nav: []navLink{
 			{link{"Find a CCG", to(p.ccgs())}, false},
 			{link{"Compare", to(p.compare())}, false},

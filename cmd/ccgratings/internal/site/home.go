@@ -61,16 +61,14 @@ type editionSummary struct {
 	Gaps          string
 	Downloads     string
 	IndicatorList string // address
+	Search        searchBox
 	Find          []findLink
 	Groups        []groupCard
 	Beyond        string // how many ratings are coloured, beside how many ordinary variation alone would give
 }
 
 // findLink is a CCG in the list to choose from.
-type findLink struct {
-	Name, Href string
-	Words      string // codes and region, to search by
-}
+type findLink struct{ Name, Href string }
 
 // groupCard is a patient group at a glance.
 type groupCard struct {
@@ -103,6 +101,7 @@ func (v *view) summary(from place) editionSummary {
 		}
 	}
 	s.Scored = whole(scored)
+	s.Search = v.searchBox(from.to)
 	s.Find = v.find(from)
 	if n := len(v.departed); n > 0 {
 		s.Closed = whole(n)
@@ -140,7 +139,7 @@ func (v *view) find(from place) []findLink {
 			out = append(out, left[0].find(from))
 			left = left[1:]
 		}
-		out = append(out, findLink{c.Short, from.to(c.place), c.find})
+		out = append(out, findLink{c.Short, from.to(c.place)})
 	}
 	for i := range left {
 		out = append(out, left[i].find(from))
@@ -149,5 +148,5 @@ func (v *view) find(from place) []findLink {
 }
 
 func (d *departed) find(from place) findLink {
-	return findLink{d.Short + " (closed " + strconv.Itoa(d.Closed.Year) + ")", from.to(d.place), d.words}
+	return findLink{d.Short + " (closed " + strconv.Itoa(d.Closed.Year) + ")", from.to(d.place)}
 }

@@ -82,7 +82,7 @@ func TestDeparted(t *testing.T) {
 		`<a href="y05.html">NHS Fens CCG</a>`, `<a href="../../2018/ccgs/y03.html">NHS East Fen CCG in CCG quality ratings 2018</a>`,
 		"NHS Fens CCG was formed on 1 April 2019 from NHS East Fen CCG and NHS West Fen CCG.", "Experimental statistics")
 	has("2019/ccgs/index.html", "CCGs that have closed", `<a href="y03.html">East Fen</a>`, `<a href="y04.html">West Fen</a>`)
-	has("2019/index.html", `<a href="ccgs/y03.html" data-words="Y03 E38X90003 North of Nowhere">East Fen (closed 2019)</a>`)
+	has("2019/index.html", `<a href="ccgs/y03.html">East Fen (closed 2019)</a>`)
 	has("index.html", `<a href="2019/ccgs/y03.html"`)
 	has("2018/ccgs/y03.html", "<b>This CCG no longer exists.</b> It closed on 1 April 2019. NHS Fens CCG took over its area.")
 	has("2019/ccgs/y05.html", "It was formed on 1 April 2019 from NHS East Fen CCG and NHS West Fen CCG.",

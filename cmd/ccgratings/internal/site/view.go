@@ -38,6 +38,7 @@ type view struct {
 	scoreBar   *chart.ScoreBar
 	indicators []indicatorView
 	figures    File // for the script that puts CCGs side by side
+	index      File // what the search of its pages loads
 }
 
 // ccgView is a CCG as pages name it.
