@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -89,9 +88,8 @@ func (v *view) newFigures() (File, error) {
 	if err := encoder.Encode(v.compareFigures()); err != nil {
 		return File{}, fmt.Errorf("figures for comparing: %w", err)
 	}
-	hash := sha256.Sum256(out.Bytes())
-	name := fmt.Sprintf("assets/compare-%s.%x.js", v.places.dir, hash[:5])
-	return File{Path: name, Data: out.Bytes()}, nil
+	name := hashed(fmt.Sprintf("compare-%s.js", v.places.dir), out.Bytes())
+	return File{Path: string(name), Data: out.Bytes()}, nil
 }
 
 func (v *view) compareFigures() *compareFigures {
