@@ -27,7 +27,7 @@ export function liveRegion(className) {
 // around is what a control for a table goes before: the box the table scrolls
 // in, or the table itself.
 export function around(table) {
-  return table.closest('.ccg-scroll') || table
+  return table.closest('.ccg-scroll, .ccg-heat') || table
 }
 
 // folded is text made comparable: lower case, no accents, no punctuation,

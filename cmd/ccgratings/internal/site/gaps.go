@@ -36,6 +36,7 @@ type gapRow struct {
 	Name, Href string
 	Cells      []gapCell
 	Words      string // to filter by
+	Region     string // the same
 }
 
 // gapCell is one figure: used, or a code with its reason.
@@ -129,7 +130,7 @@ func (b *builder) gaps(v *view) (File, error) {
 
 func (v *view) gapRow(k int, at place) gapRow {
 	c := &v.ccgs[k]
-	row := gapRow{Name: c.Short, Href: at.to(c.place), Words: c.words}
+	row := gapRow{Name: c.Short, Href: at.to(c.place), Words: c.words, Region: c.Region}
 	for i := range v.indicators {
 		s := v.indicators[i].Comparisons[k].Standing
 		if v.indicators[i].shownOnly(s) {

@@ -60,6 +60,7 @@ type groupRow struct {
 	Name, Href string
 	Verdict    *verdict
 	Words      string // to filter by
+	Region     string // the same
 	Ranks      string // "3rd to 31st"; empty where no ranks are printed
 }
 
@@ -158,7 +159,7 @@ func (v *view) groupRow(g *groupView, k int, ranks bool) groupRow {
 	row := groupRow{
 		Name: to.Text, Href: to.Href,
 		Verdict: &g.verdicts[k],
-		Words:   v.ccgs[k].words,
+		Words:   v.ccgs[k].words, Region: v.ccgs[k].Region,
 	}
 	if ranks && g.Ratings[k].Colour != rating.NotRated {
 		if row.Ranks = v.rankWords(g, k); row.Ranks == "" {

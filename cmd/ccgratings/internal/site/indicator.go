@@ -46,6 +46,7 @@ type indicatorRow struct {
 	Name, Href string
 	Cell       *cell
 	Words      string // to filter by
+	Region     string // the same
 }
 
 func (b *builder) indicator(v *view, iv *indicatorView) (File, error) {
@@ -78,7 +79,7 @@ func (b *builder) indicator(v *view, iv *indicatorView) (File, error) {
 	}
 	for _, k := range v.byName {
 		c := &v.ccgs[k]
-		row := indicatorRow{c.Short, at.to(c.place), &iv.cells[k], c.words}
+		row := indicatorRow{c.Short, at.to(c.place), &iv.cells[k], c.words, c.Region}
 		p.HasCounts = p.HasCounts || row.Cell.Counts != notGiven
 		p.Rows = append(p.Rows, row)
 	}
