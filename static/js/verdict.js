@@ -5,12 +5,15 @@ const verdicts = ['much-worse', 'worst', 'worse', 'expected', 'as-expected', 'be
 
 // goodness is higher for a better verdict; null for a cell without one.
 export function goodness(cell) {
-  const at = verdicts.findIndex((verdict) => has(cell, 'ccg-' + verdict))
-  return at < 0 ? null : at
-}
-
-function has(cell, className) {
-  return cell.classList.contains(className) || cell.querySelector('.' + className) !== null
+  for (const classes of [cell.classList, cell.querySelector('.ccg-band')?.classList ?? []]) {
+    for (const name of classes) {
+      const at = verdicts.indexOf(name.replace(/^ccg-/, ''))
+      if (at >= 0) {
+        return at
+      }
+    }
+  }
+  return null
 }
 
 // verdictWord is the verdict in a cell as shape and word.

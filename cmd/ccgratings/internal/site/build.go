@@ -109,6 +109,7 @@ func (b *builder) yearPages(v *view) []pageTask {
 		of(v.places.gaps(), b.gaps),
 		of(v.places.downloads(), b.files),
 		of(v.places.ccgs(), b.ccgs),
+		of(v.places.regions(), b.regions),
 		of(v.places.indicators(), b.indicators),
 		of(v.places.compare(), b.compare),
 	}
@@ -119,6 +120,10 @@ func (b *builder) yearPages(v *view) []pageTask {
 	for i := range v.indicators {
 		iv := &v.indicators[i]
 		tasks = append(tasks, pageTask{iv.place, func() (File, error) { return b.indicator(v, iv) }})
+	}
+	for i := range v.regions {
+		r := &v.regions[i]
+		tasks = append(tasks, pageTask{r.place, func() (File, error) { return b.region(v, r) }})
 	}
 	for k := range v.ccgs {
 		tasks = append(tasks, pageTask{v.ccgs[k].place, func() (File, error) { return b.ccg(v, k) }})

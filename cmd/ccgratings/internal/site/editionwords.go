@@ -14,8 +14,8 @@ import (
 	"ccgratings/cmd/ccgratings/internal/stats"
 )
 
-// editionWords are words that differ from edition to edition: content/edition.md
-// and content/method.md. They are a template for Markdown, so that what they
+// editionWords are words that differ from edition to edition: content/edition.md,
+// content/method.md and content/regions.md. They are a template for Markdown, so that what they
 // print of an edition is true of it.
 type editionWords struct {
 	Title, Summary string
@@ -45,6 +45,7 @@ type editionFacts struct {
 	RankMin            string
 	Draws, Seed        string
 	Register           string     // the day whose CCGs are rated
+	RegisterDay        string     // the same as an ISO date, to compare
 	CCGs, Groups       string     // how many the edition has
 	Ratings            string     // CCGs times groups
 	Operating          *operating // how often the rules in force are right; nil if they were not tried
@@ -94,8 +95,8 @@ func (v *view) facts() editionFacts {
 		MinExpected: configured(r.MinExpected), SmallExpected: configured(r.SmallExpected),
 		MaxAgeMonths: whole(r.MaxAgeMonths), MaxUnusable: share(r.MaxUnusable), MaxWeight: share(r.MaxWeight),
 		Winsor: share(r.Winsor), ChangeLevel: share(r.ChangeLevel), RankMin: configured(r.RankMin), Draws: whole(r.Draws), Seed: decimal(float64(r.Seed), 0),
-		Register: v.edition.Register.Words(),
-		CCGs:     whole(n), Groups: whole(groups), Ratings: whole(n * groups),
+		Register: v.edition.Register.Words(), RegisterDay: v.edition.Register.String(),
+		CCGs: whole(n), Groups: whole(groups), Ratings: whole(n * groups),
 		Operating:          operatingOf(r),
 		Engine:             rating.Engines()[r.Engine],
 		OrdinaryPerGroup:   decimal(float64(n)*(1-r.Level), 1),

@@ -145,6 +145,7 @@ func (f *framer) frame(v *view, to func(place) string) frame {
 			{link{"Downloads", to(p.downloads())}, false},
 		},
 		Footer: []link{
+			{"Regions", to(p.regions())},
 			{"Missing figures", to(p.gaps())},
 			{"About", to("about.html")},
 			{"Glossary", to("glossary.html")},

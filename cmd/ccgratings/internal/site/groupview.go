@@ -50,13 +50,7 @@ func (v *view) newGroup(i int) groupView {
 		words:       v.words.groups[res.Group.ID],
 		place:       v.places.group(res.Group.ID),
 	}
-	bar := chart.Tally{ID: "tally-" + string(res.Group.ID), Title: res.Group.Name}
-	for _, colour := range colours {
-		token, n := colourToken(colour), res.Counts[colour]
-		bar.Counts = append(bar.Counts, chart.Count{Token: token, N: n})
-		gv.tally.Counts = append(gv.tally.Counts, tallyCount{badgeOf(token), whole(n)})
-	}
-	gv.tally.Bar = picture(bar.SVG())
+	gv.tally = gv.tallyOf(v.byName)
 	for k := range res.Ratings {
 		gv.verdicts = append(gv.verdicts, newVerdict(&res.Ratings[k]))
 	}

@@ -44,6 +44,10 @@ func (y yearPlaces) compare() place    { return place(y.dir + "/compare.html") }
 func (y yearPlaces) ccgs() place       { return place(y.dir + "/ccgs/index.html") }
 func (y yearPlaces) indicators() place { return place(y.dir + "/indicators/index.html") }
 
+func (y yearPlaces) regions() place { return place(y.dir + "/regions/index.html") }
+
+func (y yearPlaces) region(slug string) place { return place(y.dir + "/regions/" + slug + ".html") }
+
 func (y yearPlaces) group(id nhs.GroupID) place {
 	return place(y.dir + "/groups/" + string(id) + ".html")
 }

@@ -207,8 +207,8 @@ func TestPrepare(t *testing.T) {
 		`content/method.md: template: method.md:5:2: executing "method.md" at <.Lvel>: can't evaluate field Lvel in type site.editionFacts`)
 	in := world(t)
 	in.Templates = fstest.MapFS{"base.tmpl": {Data: []byte("{{block \"main\" .}}{{end}}")}, "parts/x.tmpl": {Data: []byte("")}}
-	if _, problems := Prepare(in); problems.Errors() != 14 {
-		t.Errorf("%d problems with templates that are not there, want 14: %v", problems.Errors(), problems)
+	if _, problems := Prepare(in); problems.Errors() != 16 {
+		t.Errorf("%d problems with templates that are not there, want 16: %v", problems.Errors(), problems)
 	}
 }
 

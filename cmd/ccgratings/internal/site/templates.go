@@ -21,6 +21,8 @@ type templates struct {
 	group      page[groupPage]
 	ccgs       page[ccgsPage]
 	ccg        page[ccgPage]
+	regions    page[regionsPage]
+	region     page[regionPage]
 	departed   page[departedPage]
 	compare    page[comparePage]
 	comparison page[comparisonPage]
@@ -56,6 +58,8 @@ func (t *templates) each(do func(name string, parsed **template.Template)) {
 	do("group", &t.group.Template)
 	do("ccgs", &t.ccgs.Template)
 	do("ccg", &t.ccg.Template)
+	do("regions", &t.regions.Template)
+	do("region", &t.region.Template)
 	do("departed", &t.departed.Template)
 	do("compare", &t.compare.Template)
 	do("comparison", &t.comparison.Template)

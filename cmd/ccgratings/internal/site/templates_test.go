@@ -64,6 +64,8 @@ func pageValues(t *templates) map[string]struct {
 		"ccg":        {t.ccg.Template, new(ccgPage)},
 		"compare":    {t.compare.Template, new(comparePage)},
 		"comparison": {t.comparison.Template, new(comparisonPage)},
+		"regions":    {t.regions.Template, new(regionsPage)},
+		"region":     {t.region.Template, new(regionPage)},
 		"departed":   {t.departed.Template, new(departedPage)},
 		"indicators": {t.indicators.Template, new(indicatorsPage)},
 		"indicator":  {t.indicator.Template, new(indicatorPage)},

@@ -32,6 +32,7 @@ type view struct {
 	byName     []int        // indices of ccgs in alphabetical order
 	tiles      []tiles.Tile // where each CCG stands on maps; nil if there are none
 	byTile     []int        // indices of ccgs from north to south
+	regions    []regionView
 	departed   []departed
 	repeated   []string // names of the indicators whose figures an earlier edition has too
 	groups     []groupView
@@ -110,6 +111,7 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 		x, y := &v.ccgs[a], &v.ccgs[b]
 		return cmp.Or(strings.Compare(strings.ToLower(x.Short), strings.ToLower(y.Short)), strings.Compare(x.ODS, y.ODS))
 	})
+	v.regions = v.regionsOf()
 	for i := range v.results.Indicators {
 		v.indicators = append(v.indicators, v.newIndicator(i))
 	}

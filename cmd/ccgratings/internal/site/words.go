@@ -20,6 +20,7 @@ type words struct {
 	notMeant        block
 	root            map[string]article // the pages of rootArticles, by name
 	edition, method editionWords
+	regions         editionWords
 	groups          map[nhs.GroupID]article
 	indicators      map[indicator.ID]indicatorWords
 }
@@ -63,6 +64,7 @@ func readWords(fsys fs.FS, reg *nhs.Register, years []*edition.Edition) (*words,
 		home:       r.article("index.md", homePlace),
 		notMeant:   r.block("colours.md"),
 		edition:    r.ofEdition("edition.md"),
+		regions:    r.ofEdition("regions.md"),
 		root:       make(map[string]article),
 		method:     r.ofEdition("method.md"),
 		groups:     make(map[nhs.GroupID]article),

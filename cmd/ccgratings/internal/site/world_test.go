@@ -30,6 +30,9 @@ func worldRegister() *nhs.Register {
 			Code: nhs.Code(fmt.Sprintf("E38X%05d", i)), ODS: fmt.Sprintf("X%02d", i),
 			Name: fmt.Sprintf("NHS Vale of %c%d CCG", 'A'+(i*7)%26, i), Region: "North of Nowhere", Opened: opened,
 		}
+		if i%4 == 1 {
+			c.Region = "South of <Nowhere>"
+		}
 		if i == 3 {
 			c.Name = "NHS " + hostile + " CCG"
 		}
@@ -203,7 +206,7 @@ func worldWords() (fstest.MapFS, error) {
 		fsys[name] = &fstest.MapFile{Data: []byte("+++\n" + front + "\n+++\n" + body)}
 	}
 	const titled = "title = \"%s\"\nsummary = \"A page about %s.\""
-	for _, name := range append([]string{"index", "edition"}, rootArticles...) {
+	for _, name := range append([]string{"index", "edition", "regions"}, rootArticles...) {
 		put(name+".md", fmt.Sprintf(titled, "The page "+name, name), "## Maincontent\n\nWords & <b>more</b> words.\n\n## Find\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
 	}
 	for _, g := range []string{"old", "young", "few"} {
