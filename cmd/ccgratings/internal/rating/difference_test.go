@@ -265,10 +265,10 @@ func TestTogether(t *testing.T) {
 		counts, populations, seen := 0.0, 0.0, 0
 		var values []float64
 		for _, i := range set {
-			if s := ind.Comparisons[i].Standing; s != Usable && s != SmallNumbers {
+			o := ind.Comparisons[i].Observation
+			if o == nil || o.Status != indicator.Reported {
 				continue
 			}
-			o := ind.Comparisons[i].Observation
 			counts, populations, seen = counts+o.Count.Number, populations+o.Population.Number, seen+1
 			values = append(values, ind.Comparisons[i].Value.Number)
 		}

@@ -96,7 +96,7 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		Ending:   v.lineage.ending(c.CCG.CCG),
 		Origin:   v.lineage.origin(c.CCG.CCG),
 		Similar:  v.similarTo(k, at),
-		Actions:  []link{{"Compare with similar CCGs and the region", at.to(v.places.comparison(c.ODS))}, {"Compare with CCGs you choose", v.choosing(k, at)}},
+		Actions:  []link{{"Compare with similar CCGs and the region", at.to(v.places.comparison(c.ODS))}, {"Compare with CCGs you choose", v.choosing(k, at)}, {"All CCGs in " + c.Region, at.to(v.regionPlace(k))}},
 		Firm:     at.to(v.places.method()) + "#how-firm-a-rating-is",
 		Sums:     at.to(v.places.method()) + "#from-figures-to-a-score",
 		Changes:  at.to(v.places.method()) + "#change",

@@ -202,10 +202,13 @@ func TestReadyMadeComparison(t *testing.T) {
 	count, population, used, best, name := 0.0, 0.0, 0, number(own, "value"), ""
 	for _, row := range rows[1:] {
 		short := shortName(column(row, "ccg_name"))
-		if column(row, "band") == "" || column(row, "value") == "" || !slices.Contains(similar, short) {
+		if column(row, "value") == "" || column(row, "count") == "" || !slices.Contains(similar, short) {
 			continue
 		}
 		count, population, used = count+number(row, "count"), population+number(row, "population"), used+1
+		if column(row, "band") == "" { // too small to compare by itself
+			continue
+		}
 		p, n, q, m := number(row, "value")/100, number(row, "population"), number(own, "value")/100, number(own, "population")
 		z := (p - q) / math.Sqrt(p*(1-p)/n+q*(1-q)/m)
 		if z > 3.09 && number(row, "value") > best {

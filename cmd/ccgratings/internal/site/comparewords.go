@@ -6,7 +6,7 @@ import (
 )
 
 // sideBadge is what a CCG beside another looks like. It borrows shape and fill
-// of the bands; where neither side is better it has an arrow and no fill.
+// of the bands; where neither is better it has a sign of its own and no fill.
 func sideBadge(s rating.Side) badge {
 	switch s {
 	case rating.ClearlyBetter:
@@ -14,7 +14,7 @@ func sideBadge(s rating.Side) badge {
 	case rating.ClearlyWorse:
 		return badgeSaying(chart.Worse, "Worse")
 	case rating.NoClearDifference:
-		return badgeSaying(chart.AsExpected, "No clear difference")
+		return badge{chart.NotCompared.Class(), "≈", "No clear difference", ""}
 	case rating.ClearlyHigher:
 		return badge{chart.NotCompared.Class(), "↑", "Higher", ""}
 	case rating.ClearlyLower:

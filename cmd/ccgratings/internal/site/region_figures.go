@@ -2,59 +2,11 @@ package site
 
 import (
 	"html/template"
-	"slices"
 
 	"ccgratings/cmd/ccgratings/internal/chart"
 	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/rating"
-	"ccgratings/cmd/ccgratings/internal/stats"
 )
-
-// pooling is how the CCGs of a region make one figure.
-type pooling uint8
-
-const (
-	notPooled pooling = iota // none of them has a figure
-	byCounts                 // their counts added up, over their populations added up
-	byMiddle                 // the median of their figures, since there are no counts to add up
-)
-
-// regionFigure is the CCGs of a region together on one indicator. Only figures
-// given without reserve enter it.
-type regionFigure struct {
-	By        pooling
-	Value     float64
-	Low, High float64 // the lowest and highest figure of a CCG
-	N         int     // CCGs with a figure
-}
-
-// regionFigure adds up the CCGs of a region where every figure that is given
-// has its counts, and else takes the middle of their figures.
-func (iv *indicatorView) regionFigure(members []int) regionFigure {
-	count, population := 0.0, 0.0
-	countable := iv.def.Kind.Counted()
-	var values []float64
-	for _, k := range members {
-		c := &iv.Comparisons[k]
-		o := c.Observation
-		if o == nil || o.Status != indicator.Reported || !c.Value.Given {
-			continue
-		}
-		values = append(values, c.Value.Number)
-		countable = countable && o.Count.Given && o.Population.Given
-		count += o.Count.Number
-		population += o.Population.Number
-	}
-	if len(values) == 0 {
-		return regionFigure{}
-	}
-	slices.Sort(values)
-	f := regionFigure{By: byMiddle, Value: stats.QuantileSorted(values, 0.5), Low: values[0], High: values[len(values)-1], N: len(values)}
-	if countable && population > 0 {
-		f.By, f.Value = byCounts, count/population*iv.def.Multiplier
-	}
-	return f
-}
 
 // regionGroup is the indicators of one group on the page of a region.
 type regionGroup struct {
@@ -86,10 +38,10 @@ func (v *view) regionGroup(g *groupView, r *regionView) regionGroup {
 }
 
 func (iv *indicatorView) regionRow(r *regionView) regionRow {
-	f := iv.regionFigure(r.members)
+	f := iv.Together(r.members)
 	row := regionRow{
 		link: link{iv.def.Name, r.place.to(iv.place)}, About: iv.about,
-		Given: f.By != notPooled, Value: none, How: f.how(len(r.members)), England: iv.england, Standing: iv.regionStanding(r.members),
+		Given: f.Known, Value: none, How: putTogether(f, len(r.members)), England: iv.england, Standing: iv.regionStanding(r.members),
 	}
 	if !row.Given {
 		return row
@@ -101,22 +53,22 @@ func (iv *indicatorView) regionRow(r *regionView) regionRow {
 	return row
 }
 
-// how says how n CCGs make one figure.
-func (f regionFigure) how(n int) string {
+// putTogether says how n CCGs make one figure.
+func putTogether(f rating.Together, n int) string {
 	which := "all " + counted(n, "CCG", "CCGs")
 	switch {
 	case n == 1:
 		which = "the one CCG"
-	case f.N < n:
-		which = "the " + whole(f.N) + " of " + counted(n, "CCG", "CCGs") + " that have a figure"
+	case f.CCGs < n:
+		which = "the " + whole(f.CCGs) + " of " + counted(n, "CCG", "CCGs") + " that have a figure"
 	}
-	switch f.By {
-	case byCounts:
-		return sentence(which + " added up")
-	case byMiddle:
+	switch {
+	case !f.Known:
+		return "No CCG of this region has a figure."
+	case f.Middle:
 		return sentence("the middle value of " + which)
 	}
-	return "No CCG of this region has a figure."
+	return sentence(which + " added up")
 }
 
 // regionStanding counts the CCGs of a region that are better and worse than

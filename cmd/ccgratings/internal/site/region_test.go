@@ -54,7 +54,7 @@ func TestRegionFigures(t *testing.T) {
 	for _, row := range records(t, "ccgs.csv") {
 		regionOf[row["code"]] = row["region"]
 	}
-	check := func(id indicator.ID, period string, multiplier float64, want pooling) {
+	check := func(id indicator.ID, period string, multiplier float64, middle bool) {
 		t.Helper()
 		i := slices.IndexFunc(v.indicators, func(iv indicatorView) bool { return iv.def.ID == id })
 		if i < 0 {
@@ -69,7 +69,7 @@ func TestRegionFigures(t *testing.T) {
 			count, _ := strconv.ParseFloat(row["count"], 64)
 			population, _ := strconv.ParseFloat(row["population"], 64)
 			value, err := strconv.ParseFloat(row["value"], 64)
-			if want == byCounts {
+			if !middle {
 				value, err = count/population*multiplier, nil
 			}
 			if err != nil {
@@ -84,21 +84,21 @@ func TestRegionFigures(t *testing.T) {
 		}
 		for j := range v.regions {
 			r := &v.regions[j]
-			got := v.indicators[i].regionFigure(r.members)
+			got := v.indicators[i].Together(r.members)
 			all := values[r.Name]
 			slices.Sort(all)
 			wantValue := counts[r.Name] / populations[r.Name] * multiplier
-			if n := len(all); want == byMiddle {
+			if n := len(all); middle {
 				wantValue = (all[(n-1)/2] + all[n/2]) / 2
 			}
-			if got.By != want || math.Abs(got.Value-wantValue) > 1e-9*wantValue || got.N != len(all) || got.Low != all[0] || got.High != all[len(all)-1] {
+			if got.Middle != middle || math.Abs(got.Value-wantValue) > 1e-9*wantValue || got.CCGs != len(all) || got.Low != all[0] || got.High != all[len(all)-1] {
 				t.Errorf("%s in %s: %+v, want %v from %d CCGs, %v to %v", id, r.Name, got, wantValue, len(all), all[0], all[len(all)-1])
 			}
 		}
 	}
-	check("statin-intensity", "2018-07 to 2019-06", 100, byCounts)
-	check("dementia-diagnosis", "2019-01", 100, byCounts)
-	check("treatable-mortality", v.period("treatable-mortality"), 100000, byMiddle)
+	check("statin-intensity", "2018-07 to 2019-06", 100, false)
+	check("dementia-diagnosis", "2019-01", 100, false)
+	check("treatable-mortality", v.period("treatable-mortality"), 100000, true)
 }
 
 // period is the period of an indicator of the edition, as the files have it.
@@ -116,29 +116,29 @@ func TestRegionFigureOfNothing(t *testing.T) {
 		IndicatorResult: &rating.IndicatorResult{Comparisons: make([]rating.Comparison, 2)},
 		def:             &indicator.Definition{Kind: indicator.Proportion, Multiplier: 100},
 	}
-	if got := iv.regionFigure([]int{0, 1}); got != (regionFigure{}) {
+	if got := iv.Together([]int{0, 1}); got.Known {
 		t.Errorf("CCGs without figures give %+v", got)
 	}
 	hidden := &iv.Comparisons[0]
 	hidden.Observation = &indicator.Observation{Status: indicator.Unreliable, Count: indicator.Of(1), Population: indicator.Of(2)}
 	hidden.Value = indicator.Of(50)
-	if got := iv.regionFigure([]int{0, 1}); got.By != notPooled {
+	if got := iv.Together([]int{0, 1}); got.Known {
 		t.Errorf("a figure that the publisher warns against enters a region's: %+v", got)
 	}
 }
 
 func TestRegionHow(t *testing.T) {
-	check := func(f regionFigure, n int, want string) {
+	check := func(f rating.Together, n int, want string) {
 		t.Helper()
-		if got := f.how(n); got != want {
+		if got := putTogether(f, n); got != want {
 			t.Errorf("%+v of %d: %q, want %q", f, n, got, want)
 		}
 	}
-	check(regionFigure{By: byCounts, N: 9}, 9, "All 9 CCGs added up.")
-	check(regionFigure{By: byCounts, N: 8}, 9, "The 8 of 9 CCGs that have a figure added up.")
-	check(regionFigure{By: byMiddle, N: 9}, 9, "The middle value of all 9 CCGs.")
-	check(regionFigure{By: byMiddle, N: 1}, 1, "The middle value of the one CCG.")
-	check(regionFigure{}, 9, "No CCG of this region has a figure.")
+	check(rating.Together{Known: true, CCGs: 9}, 9, "All 9 CCGs added up.")
+	check(rating.Together{Known: true, CCGs: 8}, 9, "The 8 of 9 CCGs that have a figure added up.")
+	check(rating.Together{Known: true, Middle: true, CCGs: 9}, 9, "The middle value of all 9 CCGs.")
+	check(rating.Together{Known: true, Middle: true, CCGs: 1}, 1, "The middle value of the one CCG.")
+	check(rating.Together{}, 9, "No CCG of this region has a figure.")
 }
 
 func TestSlugOf(t *testing.T) {
