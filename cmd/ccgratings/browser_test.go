@@ -71,15 +71,29 @@ func newBrowser(t *testing.T) context.Context {
 	return browser
 }
 
-// publishedSite builds the real site once for a test.
+// shared is the real site, built once for all tests that only read it.
+var shared struct {
+	once sync.Once
+	dir  string // a folder that TestMain takes away; the site is in public
+	code int
+	said strings.Builder
+}
+
+// publishedSite is the folder of the real site. It must not be changed.
 func publishedSite(t *testing.T) string {
 	t.Helper()
-	target := filepath.Join(t.TempDir(), "public")
-	var said strings.Builder
-	if code := run([]string{"build", "--out", target}, &said, &said); code != exitDone {
-		t.Fatalf("exit status %d: %s", code, said.String())
+	shared.once.Do(func() {
+		dir, err := os.MkdirTemp("", "ccgratings-test-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		shared.dir = dir
+		shared.code = run([]string{"build", "--out", filepath.Join(dir, "public")}, &shared.said, &shared.said)
+	})
+	if shared.code != exitDone || shared.dir == "" {
+		t.Fatalf("exit status %d: %s", shared.code, shared.said.String())
 	}
-	return target
+	return filepath.Join(shared.dir, "public")
 }
 
 // tab is a page of the browser, and what went wrong in it.

@@ -9,7 +9,18 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"ccgratings": main})
+	testscript.Main(tidy{m}, map[string]func(){"ccgratings": main})
+}
+
+// tidy runs the tests and takes away the site that they share.
+type tidy struct{ *testing.M }
+
+func (t tidy) Run() int {
+	code := t.M.Run()
+	if shared.dir != "" {
+		os.RemoveAll(shared.dir)
+	}
+	return code
 }
 
 // TestScripts runs the program as its users do. Each script brings the data of

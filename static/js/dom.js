@@ -50,8 +50,11 @@ export function matches(text, query) {
 
 let made = 0
 
-// newID is an id that no template writes.
+// newID is an id that nothing in the page has. The other bundle of the page
+// counts for itself, so what it has made is passed over.
 export function newID() {
-  made += 1
+  do {
+    made += 1
+  } while (document.getElementById('ccg-made-' + made))
   return 'ccg-made-' + made
 }
