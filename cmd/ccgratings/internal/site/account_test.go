@@ -56,10 +56,10 @@ func TestNearest(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	check(rating.Blue, 1.65, 1.96, -2, "0.31 short of among the best, which begins at +1.96 for this CCG.")
-	check(rating.Blue, -1.9999, 1.96, -2, "Less than 0.01 short of among the worst, which begins at \u22122.00 for this CCG.")
-	check(rating.Green, 2.5, 1.96, -2, "0.54 beyond the border to as expected, which is at +1.96 for this CCG.")
-	check(rating.Red, -2.5, 1.96, -2, "0.50 beyond the border to as expected, which is at \u22122.00 for this CCG.")
+	check(rating.Blue, 1.65, 1.96, -2, "It is 0.31 short of +1.96, where among the best begins for this CCG.")
+	check(rating.Blue, -1.9999, 1.96, -2, "It is less than 0.01 short of \u22122.00, where among the worst begins for this CCG.")
+	check(rating.Green, 2.5, 1.96, -2, "It is 0.54 beyond +1.96, the border to as expected for this CCG.")
+	check(rating.Red, -2.5, 1.96, -2, "It is 0.50 beyond \u22122.00, the border to as expected for this CCG.")
 	check(rating.Blue, 1, math.Inf(1), math.Inf(-1), "No score would be green or red here: the scores of this group do not tell CCGs apart beyond chance.")
 	check(rating.NotRated, 0, 0, 0, "")
 }

@@ -241,6 +241,9 @@ func (v *view) short(g *groupView, k int) string {
 	case rating.NotRated:
 		return g.verdicts[k].Reason
 	case rating.Green, rating.Red:
+		if g.Stability != nil {
+			return v.chances(r) + " " + agreement(&g.Stability[k]) + " of variants of the method agree."
+		}
 		return v.chances(r)
 	}
 	return "From " + g.verdicts[k].Used + " indicators."

@@ -198,11 +198,16 @@ func (v *view) betterRated(g *groupView, k int) string {
 		return "this CCG is not rated."
 	}
 	var rated, scored []string
+	tested := 0
 	for _, i := range v.peersOf(k) {
 		if g.Ratings[i].Colour > own { // a better rating is the greater Colour
 			rated = append(rated, v.ccgs[i].Short)
 		}
-		if v.results.ScoreDifference(g.GroupResult, i, k).Side() == rating.ClearlyBetter {
+		d := v.results.ScoreDifference(g.GroupResult, i, k)
+		if d.Known {
+			tested++
+		}
+		if d.Side() == rating.ClearlyBetter {
 			scored = append(scored, v.ccgs[i].Short)
 		}
 	}
@@ -211,6 +216,10 @@ func (v *view) betterRated(g *groupView, k int) string {
 		text = "rated better: " + list(rated) + "."
 	}
 	switch {
+	case tested == 0:
+		text += " None of their scores can be compared with this one: they rest on other indicators."
+	case len(scored) == 0 && tested < len(v.peersOf(k)):
+		text += " Of the " + whole(tested) + " scores that can be compared with this one, none is better by more than chance."
 	case len(scored) == 0:
 		text += " No score is better by more than chance."
 	case len(scored) == len(v.peersOf(k)) && len(scored) > 2:

@@ -21,7 +21,7 @@ type groupPage struct {
 	Standing   []standOut // the CCGs that are green, and those that are red
 	Fifth      string
 	Coloured   string // CCGs that are green or red
-	Beyond     string // how many are coloured, beside how many ordinary variation alone would give
+	Beyond     string // how many scores are unusual, beside how many ordinary variation alone would give
 	Wrong      string // "about 0.3": coloured CCGs that may be expected to be wrong
 	Firm       string // how many ratings are solid, fairly firm, or depend on the method; empty if not known
 	FirmMethod string // address of what that means
@@ -82,7 +82,7 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 		Tally:     g.tally,
 		Map:       v.groupMap(g, g.place),
 		Coloured:  whole(g.coloured()),
-		Beyond:    beside(g.coloured(), g.Rated, g.OrdinaryBeyond, rules),
+		Beyond:    g.outliers(rules).words(rules),
 		Wrong:     about(g.ExpectedWrong),
 		Simulated: tried != nil && tried.None,
 		Reliable:  rankability(g.MedianReliability) + " (" + decimal(g.MedianReliability, 2) + " on a scale from 0 to 1)",
@@ -201,17 +201,47 @@ func notDrawn(n int, is, are string) string {
 	if n == 0 {
 		return ""
 	}
-	return " " + counted(n, "CCG "+is, "CCGs "+are) + " and not in the chart."
+	return " " + counted(n, "CCG "+is, "CCGs "+are) + ", so not in the chart."
 }
 
-// beside sets the number of colours beside what ordinary variation would give.
-func beside(coloured, rated int, ordinary float64, r rating.Rules) string {
-	text := whole(coloured) + " of " + counted(rated, "rating", "ratings") + " are among the best or among the worst. If CCGs differed only in the ordinary way, about " +
-		decimal(ordinary, 0) + " scores would lie outside the " + share(r.Level) + " limits."
-	if float64(coloured) <= ordinary {
-		text += " So there are no more than ordinary differences would give: green and red mark the ends of the range here. They do not prove that anything unusual is going on."
+// outliers is how many scores are unusual, beside how many would be if CCGs
+// differed only in the ordinary way.
+type outliers struct {
+	Rated, Outside, Coloured int
+	Ordinary                 float64 // scores that would be outside
+}
+
+// outliers counts the unusual scores of a group.
+func (g *groupView) outliers(r rating.Rules) outliers {
+	o := outliers{Rated: g.Rated, Coloured: g.coloured(), Ordinary: g.OrdinaryBeyond}
+	for i := range g.Ratings {
+		if said := &g.Ratings[i]; said.Colour != rating.NotRated && math.Abs(said.Score) >= stats.TwoSided(r.Level) {
+			o.Outside++
+		}
 	}
-	return text
+	return o
+}
+
+func (o *outliers) add(other outliers) {
+	o.Rated, o.Outside, o.Coloured = o.Rated+other.Rated, o.Outside+other.Outside, o.Coloured+other.Coloured
+	o.Ordinary += other.Ordinary
+}
+
+// words says what the unusual scores amount to. More than ordinary differences
+// would give is said only of more than twice the standard deviation of a count.
+func (o outliers) words(r rating.Rules) string {
+	text := whole(o.Outside) + " of " + counted(o.Rated, "score lies", "scores lie") + " outside the " + share(r.Level) +
+		" limits. If CCGs differed only in the ordinary way, about " + decimal(o.Ordinary, 0) + " would. "
+	over := float64(o.Outside) - o.Ordinary
+	switch {
+	case over > 2*math.Sqrt(o.Ordinary):
+		text += "So there are more than ordinary differences alone would give."
+	case over > 0:
+		text += "So there are about as many as ordinary differences alone would give."
+	default:
+		text += "So there are no more than ordinary differences alone would give: green and red mark the ends of the range here. They do not prove that anything unusual is going on."
+	}
+	return text + " " + counted(o.Coloured, "rating is", "ratings are") + " green or red."
 }
 
 // coloured counts the CCGs that are green or red.

@@ -64,7 +64,7 @@ type editionSummary struct {
 	Search        searchBox
 	Find          []findLink
 	Groups        []groupCard
-	Beyond        string // how many ratings are coloured, beside how many ordinary variation alone would give
+	Beyond        string // how many scores are unusual, beside how many ordinary variation alone would give
 }
 
 // findLink is a CCG in the list to choose from.
@@ -106,7 +106,7 @@ func (v *view) summary(from place) editionSummary {
 	if n := len(v.departed); n > 0 {
 		s.Closed = whole(n)
 	}
-	coloured, rated, ordinary := 0, 0, 0.0
+	var unusual outliers
 	for i := range v.groups {
 		g := &v.groups[i]
 		why := ""
@@ -121,11 +121,9 @@ func (v *view) summary(from place) editionSummary {
 			Tally:       g.tally,
 			Map:         v.smallMap(g),
 		})
-		coloured += g.coloured()
-		rated += g.Rated
-		ordinary += g.OrdinaryBeyond
+		unusual.add(g.outliers(v.edition.Rules))
 	}
-	s.Beyond = beside(coloured, rated, ordinary, v.edition.Rules)
+	s.Beyond = unusual.words(v.edition.Rules)
 	return s
 }
 

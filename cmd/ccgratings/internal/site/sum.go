@@ -214,7 +214,7 @@ func borderSum(g *rating.GroupResult, r *rating.Rating, rules rating.Rules) stri
 }
 
 // nearest says how far a score is from the nearest threshold, in a sentence:
-// "0.31 short of among the best, which begins at +1.96 for this CCG". Where the
+// "It is 0.31 short of +1.96, where among the best begins for this CCG." Where the
 // scores do not tell CCGs apart there is none.
 func nearest(r *rating.Rating) string {
 	aims := r.Aims()
@@ -229,9 +229,9 @@ func nearest(r *rating.Rating) string {
 	if distance == 0 {
 		far = "less than 0.01"
 	}
-	at := " at " + signed(aims[0].Threshold, 2) + " for this CCG."
+	border := signed(aims[0].Threshold, 2)
 	if r.Colour == rating.Blue {
-		return sentence(far + " short of " + verdictWords(aims[0].Colour) + ", which begins" + at)
+		return "It is " + far + " short of " + border + ", where " + verdictWords(aims[0].Colour) + " begins for this CCG."
 	}
-	return sentence(far + " beyond the border to as expected, which is" + at)
+	return "It is " + far + " beyond " + border + ", the border to as expected for this CCG."
 }
