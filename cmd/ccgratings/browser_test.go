@@ -29,7 +29,7 @@ var kindsOfPage = []string{
 	"2019/index.html", "2019/method.html", "2019/gaps.html", "2019/downloads.html",
 	"2019/groups/mental-health.html", "2019/groups/older-people.html",
 	"2019/ccgs/index.html", "2019/ccgs/02n.html", "2019/ccgs/02w.html", "2019/ccgs/15m.html", "2019/ccgs/04r.html",
-	"2019/regions/index.html", "2019/regions/london.html",
+	"2019/regions/index.html", "2019/regions/london.html", "2019/compare.html", "2019/compare/02n.html", "glossary.html",
 	"2016/index.html", "2016/ccgs/02n.html", "2016/ccgs/04r.html", "2016/groups/children.html", "2016/indicators/trimethoprim.html",
 	"2019/indicators/index.html", "2019/indicators/psychosis-two-weeks.html", "2019/indicators/treatable-mortality.html",
 }
@@ -165,6 +165,7 @@ type view struct {
 	Drawn    int     // of them, with a canvas that has been painted on, or a picture
 	Canvases int
 	H1       int
+	Doubled  string // ids that more than one element has
 }
 
 // look measures a page once its charts have been scrolled into view.
@@ -188,6 +189,7 @@ const look = `(async () => {
     Canvases: canvases.length,
     Drawn: new Set([...canvases, ...pictures]).size,
     H1: document.querySelectorAll("h1").length,
+    Doubled: [...document.querySelectorAll("[id]")].map(e => e.id).filter((id, i, all) => all.indexOf(id) !== i).join(" "),
   };
 })()`
 
@@ -215,6 +217,9 @@ func checkView(t *testing.T, page string, width int64, v view, problems []string
 	}
 	if v.Drawn != v.Figures {
 		t.Errorf("%s at %d px: %d of %d charts are drawn", page, width, v.Drawn, v.Figures)
+	}
+	if v.Doubled != "" {
+		t.Errorf("%s at %d px has two elements with the id %s", page, width, v.Doubled)
 	}
 	if v.H1 != 1 {
 		t.Errorf("%s has %d h1", page, v.H1)

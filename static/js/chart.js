@@ -32,10 +32,10 @@ export class Chart {
 
   // draw puts the canvas over the SVG.
   draw() {
-    const [title, summary] = ['title', 'desc'].map((name) => this.svg.querySelector(name).textContent)
+    const title = this.svg.querySelector('title').textContent
     this.canvas = element('div', {
       class: 'ccg-chart__canvas', tabindex: '0', role: 'application', 'aria-roledescription': 'chart',
-      'aria-label': `${title}. ${summary}`, 'aria-describedby': this.controls.how.id,
+      'aria-label': title, 'aria-describedby': this.controls.how.id,
     })
     this.holder.append(this.canvas)
     try {

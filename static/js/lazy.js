@@ -11,16 +11,25 @@ export function start(root) {
   if (!address || figures.length === 0) {
     return
   }
+  let loading = false
+  const load = () => {
+    if (!loading) {
+      loading = true
+      root.head.append(element('script', { src: address }))
+    }
+  }
   const seen = new IntersectionObserver((entries) => {
     if (entries.some(({ isIntersecting }) => isIntersecting)) {
       seen.disconnect()
-      whenIdle(() => root.head.append(element('script', { src: address })))
+      whenIdle(load)
     }
   })
   if (window.location.hash.startsWith('#ccg=')) {
     seen.observe(root.body)
   }
   figures.forEach((figure) => seen.observe(figure))
+  // Who goes by keyboard must not pass a chart before its controls are there.
+  root.addEventListener('keydown', ({ key }) => key === 'Tab' && load())
 }
 
 // whenIdle runs an action once the page has loaded and the browser is idle.

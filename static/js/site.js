@@ -7,11 +7,12 @@ import { start as startSorting } from './sort.js'
 import { start as startFilters } from './filter.js'
 import { start as startSearch } from './search.js'
 import { start as startLoading } from './lazy.js'
+import { start as startScrolling } from './scroll.js'
 import { start as startMaps } from './map.js'
 import { whenReady } from './dom.js'
 
 function start() {
-  for (const each of [startSorting, startFilters, startSearch, startLoading, startMaps]) {
+  for (const each of [startSorting, startFilters, startSearch, startLoading, startScrolling, startMaps]) {
     each(document)
   }
 }

@@ -81,7 +81,7 @@ func (f *frame) along(v float64) float64 {
 func (f *frame) appendStart(dst []byte) []byte {
 	dst = append(dst, `<svg class="ccg-chart__svg" xmlns="http://www.w3.org/2000/svg" width="100%" height="`...)
 	dst = px(dst, f.room.full())
-	dst = append(dst, `" role="img" aria-labelledby="`+f.id+`-title `+f.id+`-desc" font-family="Arial,sans-serif" font-size="13" fill="`+ink+`">`...)
+	dst = append(dst, `" role="img" aria-labelledby="`+f.id+`-title" aria-describedby="`+f.id+`-desc" font-family="Arial,sans-serif" font-size="13" fill="`+ink+`">`...)
 	dst = appendElement(dst, "title", f.id+"-title", f.title)
 	dst = appendElement(dst, "desc", f.id+"-desc", f.summary)
 	dst = f.appendNames(dst)

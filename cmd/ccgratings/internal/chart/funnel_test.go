@@ -85,8 +85,8 @@ func TestFunnelGroupsMarksByToken(t *testing.T) {
 
 func TestFunnelIsNamed(t *testing.T) {
 	svg := parse(t, sampleFunnel(3).SVG())
-	if svg.attrs["role"] != "img" || svg.attrs["aria-labelledby"] != "sample-title sample-desc" {
-		t.Errorf("role %q, aria-labelledby %q", svg.attrs["role"], svg.attrs["aria-labelledby"])
+	if svg.attrs["role"] != "img" || svg.attrs["aria-labelledby"] != "sample-title" || svg.attrs["aria-describedby"] != "sample-desc" {
+		t.Errorf("role %q, aria-labelledby %q, aria-describedby %q", svg.attrs["role"], svg.attrs["aria-labelledby"], svg.attrs["aria-describedby"])
 	}
 	if got := svg.all("desc")[0].text; got != "Invented units around 70%." {
 		t.Errorf("desc is %q", got)
