@@ -4,7 +4,8 @@ import "math"
 
 // assign gives each spot a cell of its own so that all that must be used are
 // used and, of the ways to do that, the sum of squared distances is least. There
-// are at least as many cells as spots, and no more that must be used. For each
+// are at least as many cells as spots; of more that must be used than there are
+// spots, as many are used as there are spots. For each
 // spot in turn the shortest path that frees a cell for it is found, with prices
 // that keep every cost at or above zero (Kuhn, The Hungarian method for the
 // assignment problem, 1955; Edmonds and Karp, Theoretical improvements in

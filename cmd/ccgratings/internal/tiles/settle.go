@@ -12,18 +12,19 @@ import (
 const margin = 2
 
 // settle gives every spot a cell of its own near it, so that the sum of squared
-// distances is least of all ways that leave no free cell inside.
+// distances is least of all ways that leave no free cell inside. Cells inside
+// must then be used; where there are more of these than spots, some stay free.
 func settle(spots []spot) []cell {
 	cells := around(spots)
 	inside := map[cell]bool{}
 	for {
 		given := assign(spots, cells, inside)
-		found := enclosed(given, cells)
-		if len(found) == 0 {
-			return given
-		}
-		for _, c := range found {
+		known := len(inside)
+		for _, c := range enclosed(given, cells) {
 			inside[c] = true
+		}
+		if len(inside) == known {
+			return given
 		}
 	}
 }
