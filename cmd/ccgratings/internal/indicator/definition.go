@@ -133,6 +133,9 @@ func readDefinition(row csvfile.Row, reg *nhs.Register) Definition {
 	if n := utf8.RuneCountInString(def.Name); n > maxName {
 		row.Problemf("name", "name is %d characters long, expected at most %d", n, maxName)
 	}
+	if c, found := nhs.Hidden(def.Name); found {
+		row.Problemf("name", nhs.HiddenFormat, "name", c)
+	}
 	required := []string{"name", "source", "licence"}
 	if def.Kind.Counted() {
 		required = append(required, "count_name", "population_name")

@@ -67,6 +67,7 @@ func TestReadDefinitionsProblems(t *testing.T) {
 		{"doubled", row() + row(), []string{"indicators.csv:3:1: indicator x is defined already, on line 2"}},
 		{"group", row("group", "adult"), []string{`indicators.csv:2:3: group "adult" is not a patient group, expected children, adults or older-people`}},
 		{"long name", row("name", strings.Repeat("é", 61)), []string{"indicators.csv:2:10: name is 61 characters long, expected at most 60"}},
+		{"hidden", row("name", "Care\u200b"), []string{"indicators.csv:2:10: name holds the invisible character U+200B, expected none that only controls or formats text"}},
 		{"blank", row("name", "", "source", "", "licence", ""), []string{
 			"indicators.csv:2:10: name is blank, expected words for readers",
 			"indicators.csv:2:36: source is blank, expected words for readers",

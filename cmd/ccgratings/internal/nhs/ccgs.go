@@ -64,6 +64,11 @@ func readCCG(row csvfile.Row) ccgRow {
 	if r.ODS = row.Text("ods_code"); !isODS(r.ODS) {
 		wrong("ods_code", "ods_code is %s, expected three or five capital letters and digits like 02N", problem.Quote(r.ODS))
 	}
+	for _, column := range []string{"name", "region"} {
+		if c, found := Hidden(row.Text(column)); found {
+			wrong(column, HiddenFormat, column, c)
+		}
+	}
 	if r.Name = row.Text("name"); r.Name == "" {
 		wrong("name", "name is blank, expected the official name of the CCG")
 	}

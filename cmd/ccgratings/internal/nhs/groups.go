@@ -20,6 +20,9 @@ func readGroups(fsys fs.FS) ([]PatientGroup, problem.List) {
 			Description: row.Text("description"),
 			Pos:         row.Pos("id"),
 		}
+		if c, found := Hidden(g.Name); found {
+			row.Problemf("name", HiddenFormat, "name", c)
+		}
 		if g.Name == "" {
 			row.Problemf("name", "name is blank, expected the name of the patient group")
 		}
