@@ -92,6 +92,15 @@ func TestFilesRateAsTheNationDoes(t *testing.T) {
 	}
 }
 
+// The words on regions are the nation's own: those of the real one speak of the
+// seven regions of NHS England.
+func TestRegionsHaveWordsOfTheirOwn(t *testing.T) {
+	text := files(t, invent(t, Config{CCGs: 60, Seed: 9, Truth: Ordinary}))["content/regions.md"]
+	if !strings.Contains(text, "These regions are invented") || strings.Contains(text, "England") {
+		t.Errorf("regions.md says %q", text)
+	}
+}
+
 func TestSameSeedSameBytes(t *testing.T) {
 	c := Config{CCGs: 60, Seed: 9, Truth: Divergent}
 	first, again := files(t, invent(t, c)), files(t, invent(t, c))

@@ -45,7 +45,7 @@ func (n *Nation) words(w *writer) {
 	}
 	put("data/editions/"+strconv.Itoa(year)+".toml", "edition.toml")
 	put("data/SOURCES.md", "SOURCES.md")
-	for _, page := range []string{"index.md", "about.md", "edition.md"} {
+	for _, page := range []string{"index.md", "about.md", "edition.md", "regions.md"} {
 		put("content/"+page, page)
 	}
 	for k, g := range n.Groups {
