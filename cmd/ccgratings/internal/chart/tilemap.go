@@ -12,8 +12,7 @@ type Tile struct {
 	Href        string // empty if the tile leads nowhere
 	Column, Row int    // from 0
 	Token       Token
-	Current     bool // is what the page is about
-	Faint       bool // is only there to show where the others lie: it says nothing
+	Faint       bool // on a small map: only there to show where the others lie
 }
 
 // TileMap shows units roughly where they lie, each as a hexagon of one size
@@ -62,12 +61,6 @@ func (m TileMap) SVG() []byte {
 	for i := range m.Tiles {
 		dst = m.Tiles[i].append(dst, id)
 	}
-	for i := range m.Tiles {
-		if t := &m.Tiles[i]; t.Current {
-			dst = append(dst, `<use class="ccg-map__current" fill="none" stroke="`+ink+`" stroke-width="3"`...)
-			dst = append(t.appendUse(dst, id, "hexagon"), `/>`...)
-		}
-	}
 	return append(dst, `</svg>`...)
 }
 
@@ -96,27 +89,14 @@ func (t *Tile) along() float64 { return float64(t.Column) + float64(t.Row%2)/2 }
 // appendDefinitions draws the tile of each token that occurs, once.
 func (m TileMap) appendDefinitions(dst []byte, id string) []byte {
 	var used [tokenCount]bool
-	faint, current := false, false
 	for i := range m.Tiles {
-		t := &m.Tiles[i]
-		faint, current = faint || t.Faint, current || t.Current
-		if !t.Faint {
-			used[t.Token.known()] = true
-		}
+		used[m.Tiles[i].Token.known()] = true
 	}
 	dst = append(dst, `<defs>`...)
 	for _, t := range legendOrder() {
 		if used[t] {
 			dst = appendDefinition(dst, id, t)
 		}
-	}
-	if faint {
-		dst = append(dst, `<path class="ccg-map__faint" fill="`+gridGrey+`" d="`+tileHexagon+`"`...)
-		dst = append(appendAttr(dst, "id", id+"-faint"), `/>`...)
-	}
-	if current {
-		dst = append(dst, `<path d="`+tileHexagon+`"`...)
-		dst = append(appendAttr(dst, "id", id+"-hexagon"), `/>`...)
 	}
 	return append(dst, `</defs>`...)
 }
@@ -145,9 +125,6 @@ func appendTilePaths(dst []byte, t Token) []byte {
 
 // append draws one tile, as a link if it leads anywhere.
 func (t *Tile) append(dst []byte, id string) []byte {
-	if t.Faint {
-		return append(t.appendUse(append(dst, `<use`...), id, "faint"), `/>`...)
-	}
 	element := "g"
 	if t.Href != "" {
 		element = "a"
@@ -155,9 +132,6 @@ func (t *Tile) append(dst []byte, id string) []byte {
 	dst = append(append(dst, '<'), element...)
 	if t.Href != "" {
 		dst = appendAttr(dst, "href", t.Href)
-	}
-	if t.Current {
-		dst = append(dst, ` aria-current="true"`...)
 	}
 	dst = append(dst, '>')
 	dst = appendElement(dst, "title", "", t.Name+": "+lowerWord(t.Token))

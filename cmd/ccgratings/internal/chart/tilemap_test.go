@@ -117,34 +117,13 @@ func TestTileDefinitions(t *testing.T) {
 func TestTileMapOfOddTiles(t *testing.T) {
 	m := chart.TileMap{ID: `m"1`, Title: "<b>", Tiles: []chart.Tile{
 		{Name: `"><script>`, Href: `x"y.html`, Token: chart.Worst},
-		{Name: "here", Href: "here.html", Column: 1, Current: true},
-		{Name: "pale", Href: "pale.html", Column: 2, Faint: true, Token: chart.Best},
+		{Name: "here", Href: "here.html", Column: 1},
 		{Name: "no page", Column: 3},
 	}}
 	svg := parse(t, m.SVG())
 	links := svg.all("a")
 	if len(links) != 2 || links[0].attrs["href"] != `x"y.html` || links[0].all("title")[0].text != `"><script>: among the worst` {
 		t.Errorf("links are %v", links)
-	}
-	if links[0].attrs["aria-current"] != "" || links[1].attrs["aria-current"] != "true" {
-		t.Error("another tile than the second is the current one")
-	}
-	for _, title := range svg.all("title") {
-		if strings.HasPrefix(title.text, "pale") {
-			t.Error("a faint tile has a name")
-		}
-	}
-	outlined := 0
-	for _, use := range svg.all("use") {
-		if use.attrs["stroke-width"] != "" {
-			outlined++
-			if x, _ := at(t, use); x != 20 {
-				t.Errorf("the tile at %v is outlined, want the one at 20", x)
-			}
-		}
-	}
-	if outlined != 1 {
-		t.Errorf("%d tiles are outlined, want 1", outlined)
 	}
 	parse(t, chart.TileMap{ID: "none"}.SVG())
 	parse(t, chart.TileMap{}.Small())

@@ -12,17 +12,16 @@ import (
 // gapsPage shows which figures are missing, and why.
 type gapsPage struct {
 	frame
-	Holes     string // figures that could not be compared
-	Cells     string // CCGs times indicators
-	Codes     []gapCode
-	Columns   []gapColumn
-	Rows      []gapRow
-	Totals    []gapTotal
-	Reasons   []gapReasons
-	Careful   []gapReasons // figures that are used, with a reserve
-	Unrated   []gapUnrated
-	CSV       string
-	NoUnrated bool
+	Holes   string // figures that could not be compared
+	Cells   string // CCGs times indicators
+	Codes   []gapCode
+	Columns []gapColumn
+	Rows    []gapRow
+	Totals  []gapTotal
+	Reasons []gapReasons
+	Careful []gapReasons // figures that are used, with a reserve
+	Unrated []gapUnrated
+	CSV     string
 }
 
 // gapCode is a letter of the grid.

@@ -55,18 +55,11 @@ func (v *view) groupMap(g *groupView, at place) *tileMap {
 	if v.tiles == nil || g.Rated == 0 {
 		return nil
 	}
-	m := v.newMap(g, "", at)
-	m.Table = "#ratings"
+	m := &tileMap{ID: "map-" + string(g.Group.ID), Heading: "Where they are", Keys: v.mapKeys(g, ""), Table: "#ratings"}
+	m.SVG = picture(chart.TileMap{
+		ID: m.ID, Title: "Map of the ratings: " + g.Group.Name, Summary: mapWords(m.Keys), Tiles: v.mapTiles(g, "", at),
+	}.SVG())
 	return m
-}
-
-// regionMap is the map of a group for the page of a region: its CCGs stand
-// out, the others are pale and lead nowhere. It is nil if there is no map.
-func (v *view) regionMap(g *groupView, region string, at place) *tileMap {
-	if v.tiles == nil {
-		return nil
-	}
-	return v.newMap(g, region, at)
 }
 
 // smallMap is a picture of a group's map; empty if there is no map or nobody
@@ -87,24 +80,12 @@ func (v *view) smallRegionMap(g *groupView, region string) template.HTML {
 	return v.smallPicture(g, region, region+" on the map: "+g.Group.Name)
 }
 
+// smallPicture draws a small map; if a region is named, that region stands out.
 func (v *view) smallPicture(g *groupView, region, title string) template.HTML {
 	return picture(chart.TileMap{
 		Title: title + ". " + mapWords(v.mapKeys(g, region)),
 		Tiles: v.mapTiles(g, region, ""),
 	}.Small())
-}
-
-// newMap draws the map of a group; if a region is named, of that only.
-func (v *view) newMap(g *groupView, region string, at place) *tileMap {
-	m := &tileMap{ID: "map-" + string(g.Group.ID), Heading: "Where they are", Keys: v.mapKeys(g, region)}
-	title := "Map of the ratings: " + g.Group.Name
-	if region != "" {
-		title += ", " + region
-	}
-	m.SVG = picture(chart.TileMap{
-		ID: m.ID, Title: title, Summary: mapWords(m.Keys), Tiles: v.mapTiles(g, region, at),
-	}.SVG())
-	return m
 }
 
 // mapTiles are the tiles of a group from north to south, and in a row from
