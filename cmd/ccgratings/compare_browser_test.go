@@ -166,7 +166,7 @@ func TestScriptAgreesWithReadyMadeComparisons(t *testing.T) {
 	})))`
 	const lead = `document.querySelector(".nhsuk-lede-text").textContent`
 	groups := []string{"Older people", "People with long-term conditions", "Adults", "Children", "People with mental illness"}
-	words := map[string]string{"clearly better": "Better", "clearly worse": "Worse", "no clear difference": "No clear difference", "not compared": "Not compared"}
+	words := map[string]string{"higher by more than chance": "Higher", "lower by more than chance": "Lower", "no clear difference": "No clear difference", "not compared": "Not compared"}
 	scores, leads := 0, 0
 	for _, own := range []string{"02n", "07l", "15m"} {
 		if err := chromedp.Do(tb, chromedp.Navigate(site+"/2019/compare/"+own+".html")); err != nil {

@@ -24,8 +24,9 @@ export class Tests {
     return z * indicator.better > 0 ? side.better : side.worse
   }
 
-  // score is what may be said of CCG a's score in a group beside CCG b's. Scores
-  // that rest on different indicators are not compared.
+  // score is what may be said of CCG a's score in a group beside CCG b's: higher
+  // or lower, never better or worse. Scores that rest on different indicators
+  // are not compared.
   score(group, a, b) {
     if (group.c[a] === 0 || group.c[b] === 0 || group.b[a] !== group.b[b]) {
       return side.none
@@ -34,7 +35,7 @@ export class Tests {
     if (Math.abs(z) < this.data.limit) {
       return side.same
     }
-    return z > 0 ? side.better : side.worse
+    return z > 0 ? side.higher : side.lower
   }
 
   z(of, a, b) {

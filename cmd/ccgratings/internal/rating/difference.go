@@ -90,7 +90,9 @@ func (res *IndicatorResult) Difference(a, b int) Difference {
 // chance error is that of its interval, which takes the figures of a CCG as
 // resting on different patients; where they share some, it is too small. Scores
 // that rest on different indicators are not compared: the difference could be
-// one of what was measured.
+// one of what was measured. Neither side of a clear difference is called better:
+// two scores in the ordinary range can differ by more than chance, and nothing
+// in that range is called better or worse.
 func (r *Results) ScoreDifference(g *GroupResult, a, b int) Difference {
 	x, y := &g.Ratings[a], &g.Ratings[b]
 	if x.Colour == NotRated || y.Colour == NotRated {
@@ -103,7 +105,9 @@ func (r *Results) ScoreDifference(g *GroupResult, a, b int) Difference {
 	if slices.ContainsFunc(g.Scored, apart) {
 		return Difference{Why: "the two scores rest on different indicators"}
 	}
-	return newDifference(x.Score-y.Score, math.Sqrt(x.Variance), math.Sqrt(y.Variance), 1)
+	d := newDifference(x.Score-y.Score, math.Sqrt(x.Variance), math.Sqrt(y.Variance), 1)
+	d.Neither = true
+	return d
 }
 
 // newDifference tests a difference of two independent quantities, given their

@@ -181,6 +181,11 @@ func TestScoreDifferencesRefused(t *testing.T) {
 	if d := res.ScoreDifference(g, 1, 2); !d.Known {
 		t.Errorf("the same indicators: %+v", d)
 	}
+	g.Ratings[1].Score, g.Ratings[2].Score = 5, -5
+	g.Ratings[1].Variance, g.Ratings[2].Variance = 1, 1
+	if up, down := res.ScoreDifference(g, 1, 2).Side(), res.ScoreDifference(g, 2, 1).Side(); up != ClearlyHigher || down != ClearlyLower {
+		t.Errorf("scores 5 and -5, each with an error of 1: %d and %d, want higher and lower", up, down)
+	}
 	g.Ratings[2].Colour = NotRated
 	if d := res.ScoreDifference(g, 1, 2); d.Known || d.Why != "one of the two is not rated" {
 		t.Errorf("not rated: %+v", d)

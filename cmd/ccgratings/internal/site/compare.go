@@ -13,11 +13,13 @@ type comparePage struct {
 	About   string // address of how two CCGs are compared
 	Level   string // at which two differ: "99.8%"
 	Meaning string // what a difference says
+	Scores  string // what one between scores does not say
 }
 
 // mostCompared is how many CCGs may stand side by side.
 const mostCompared = 5
 
+// compare is the page on which readers choose CCGs.
 func (b *builder) compare(v *view) (File, error) {
 	at := v.places.compare()
 	p := &comparePage{
@@ -28,6 +30,7 @@ func (b *builder) compare(v *view) (File, error) {
 		About:   at.to(v.places.method()) + comparingAnchor,
 		Level:   share(rating.DifferenceLevel),
 		Meaning: moreThanChance,
+		Scores:  ordinaryScores,
 	}
 	p.Description = "Put up to " + p.Most + " CCGs side by side, and see where they differ by more than chance."
 	for _, k := range v.byName {

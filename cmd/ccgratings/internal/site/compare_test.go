@@ -88,7 +88,7 @@ func TestScriptFiguresGiveTheSameVerdicts(t *testing.T) {
 				for i, g := range f.Groups {
 					want, got := v.results.ScoreDifference(v.groups[i].GroupResult, a, c).Side(), rating.NoSide
 					if g.C[x] != 0 && g.C[y] != 0 && g.B[x] == g.B[y] {
-						got = sideOf(f.Limit, g.D[x], g.D[y], g.S[x], g.S[y], 1)
+						got = sideOf(f.Limit, g.D[x], g.D[y], g.S[x], g.S[y], 0)
 					}
 					if got != want {
 						t.Errorf("group %d, %s and %s: %d, want %d", i, f.CCGs[x].ID, f.CCGs[y].ID, got, want)
@@ -242,6 +242,28 @@ func TestComparisonWithoutABetterSide(t *testing.T) {
 		return
 	}
 	t.Error("the indicator is not on the page")
+}
+
+// Both pages say what a difference between scores does not say, and no score is
+// called better than another.
+func TestScoresAreNotCalledBetter(t *testing.T) {
+	files := worldSite(t)
+	const said = "A difference between two scores in the ordinary range is no reason to call care better or worse, however sure the difference is."
+	for _, page := range []string{"2019/compare.html", "2019/compare/x20.html"} {
+		d := parsePage(t, page, files[page])
+		if !strings.Contains(textOf(d.all("main")[0]), said) {
+			t.Errorf("%s does not say it", page)
+		}
+		for _, section := range d.all("section") {
+			if attr(section, "aria-labelledby") != "ratings" {
+				continue
+			}
+			text := strings.NewReplacer(said, "", "rated better", "", "be better", "").Replace(textOf(section))
+			if strings.Contains(text, "better") || strings.Contains(text, "worse") || !strings.Contains(text, "igher by more than chance") {
+				t.Errorf("%s: %s", page, text)
+			}
+		}
+	}
 }
 
 // Where nothing is known of the people, the page has the region and England.

@@ -92,6 +92,7 @@ func (v *view) newFigures() (File, error) {
 	return File{Path: string(name), Data: out.Bytes()}, nil
 }
 
+// compareFigures is what the script knows of this edition.
 func (v *view) compareFigures() *compareFigures {
 	f := &compareFigures{
 		Limit: stats.TwoSided(rating.DifferenceLevel), Chance: math.Round((1-rating.DifferenceLevel)*1e6) / 1e6, Most: mostCompared,
@@ -126,6 +127,7 @@ func (v *view) compareFigures() *compareFigures {
 
 func threeOf(b badge) [3]string { return [3]string{b.Class, b.Shape, b.Word} }
 
+// compareGroup is a group with its ratings and scores.
 func (v *view) compareGroup(g *groupView) compareGroup {
 	out := compareGroup{Name: g.Group.Name, Href: v.places.compare().to(g.place)}
 	for _, k := range v.byName {
@@ -141,6 +143,8 @@ func (v *view) compareGroup(g *groupView) compareGroup {
 	return out
 }
 
+// compareIndicator is an indicator with its figures; reason gives the number of
+// a reason in the list of them all.
 func (v *view) compareIndicator(iv *indicatorView, reason func(string) int) compareIndicator {
 	out := compareIndicator{
 		Name: iv.def.Name, Href: v.places.compare().to(iv.place), Group: iv.group, About: iv.about, England: iv.england,

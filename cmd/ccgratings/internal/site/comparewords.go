@@ -63,3 +63,6 @@ func byChance(tests int) string {
 
 // moreThanChance is what a clear difference does and does not say.
 const moreThanChance = "A clear difference is larger than chance explains. It may still come from who lives where, or from how things are written down, and not from care."
+
+// ordinaryScores is why no score is called better than another.
+const ordinaryScores = "A difference between two scores in the ordinary range is no reason to call care better or worse, however sure the difference is."
