@@ -71,6 +71,7 @@ type groupIndicator struct {
 	Why                                 string // why it is not scored; empty if it is
 }
 
+// group is the page of a patient group.
 func (b *builder) group(v *view, g *groupView) (File, error) {
 	rules := v.edition.Rules
 	tried := operatingOf(rules)

@@ -56,6 +56,7 @@ func shortGroup(name string) string {
 	return upperFirst(strings.TrimPrefix(name, "People with "))
 }
 
+// heatRow is the row of CCG k, for a page at at.
 func (v *view) heatRow(k int, at place) heatRow {
 	c := &v.ccgs[k]
 	row := heatRow{Name: c.Short, Href: at.to(c.place), ODS: c.ODS, Words: c.find}
@@ -67,14 +68,18 @@ func (v *view) heatRow(k int, at place) heatRow {
 	return row
 }
 
-// letters links to the first CCG of each letter, whose rows it gives ids.
+// letters links to the first CCG of each letter, whose row it gives an id. Names
+// that begin with a sign stand before the letters and those with an accent after
+// them: all are under "other", once.
 func (h *heatGrid) letters() []link {
 	var out []link
+	given := make(map[string]bool)
 	for i := range h.Rows {
 		letter := initial(h.Rows[i].Name)
-		if len(out) > 0 && out[len(out)-1].Text == letter {
+		if given[letter] {
 			continue
 		}
+		given[letter] = true
 		h.Rows[i].ID = "letter-" + strings.ToLower(letter)
 		out = append(out, link{letter, "#" + h.Rows[i].ID})
 	}

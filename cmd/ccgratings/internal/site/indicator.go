@@ -49,6 +49,7 @@ type indicatorRow struct {
 	Region     string // the same
 }
 
+// indicator is the page of an indicator.
 func (b *builder) indicator(v *view, iv *indicatorView) (File, error) {
 	at, def, group := iv.place, iv.def, &v.groups[iv.group]
 	p := &indicatorPage{

@@ -43,16 +43,16 @@ func (v *view) regionsOf() []regionView {
 
 // regionPlace is where the page of a CCG's region stands.
 func (v *view) regionPlace(k int) place {
-	for i := range v.regions {
-		if r := &v.regions[i]; r.Name == v.ccgs[k].Region {
-			return r.place
-		}
-	}
-	return v.places.regions()
+	i := slices.IndexFunc(v.regions, func(r regionView) bool { return r.Name == v.ccgs[k].Region })
+	return v.regions[i].place
 }
 
+// longestSlug is how many letters of a region's name the name of its file has.
+const longestSlug = 60
+
 // slugOf turns a name into the name of a file: lower-case letters and digits
-// joined by hyphens. A name without any is "region".
+// joined by hyphens, cut where that would be too long for a file system. A name
+// without any is "region".
 func slugOf(name string) string {
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
 		return r >= 0x80 || !unicode.IsLetter(r) && !unicode.IsDigit(r)
@@ -60,5 +60,6 @@ func slugOf(name string) string {
 	if len(words) == 0 || words[0] == "index" {
 		words = append([]string{"region"}, words...)
 	}
-	return strings.Join(words, "-")
+	slug := strings.Join(words, "-")
+	return strings.TrimRight(slug[:min(len(slug), longestSlug)], "-")
 }

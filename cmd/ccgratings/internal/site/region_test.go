@@ -144,10 +144,67 @@ func TestRegionHow(t *testing.T) {
 func TestSlugOf(t *testing.T) {
 	for name, want := range map[string]string{
 		"North East and Yorkshire": "north-east-and-yorkshire", "  London ": "london", "South & <West>": "south-west", "Index": "region-index", "é": "region",
+		strings.Repeat("Far ", 100): strings.Repeat("far-", 14) + "far",
 	} {
 		if got := slugOf(name); got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)
 		}
+	}
+}
+
+// Regions whose long names begin alike have files of their own, with names that
+// every file system takes (255 bytes).
+func TestRegionsWithLongNames(t *testing.T) {
+	v := worldView(t, world(t))
+	for k := range v.ccgs {
+		v.ccgs[k].Region = strings.Repeat("Very ", 60) + whole(k%3)
+	}
+	places := make(map[place]bool)
+	regions := v.regionsOf()
+	for i := range regions {
+		places[regions[i].place] = true
+		if n := len(regions[i].place); n > 100 {
+			t.Errorf("the path has %d letters, %s", n, regions[i].place)
+		}
+	}
+	if len(regions) != 3 || len(places) != 3 {
+		t.Errorf("%d regions have %d places, want 3", len(regions), len(places))
+	}
+}
+
+// Every letter of the list is there once, though names that begin with a sign
+// sort before the letters and those with an accent after them.
+func TestLettersOnce(t *testing.T) {
+	h := heatGrid{Rows: []heatRow{{Name: `"x`}, {Name: "Ash"}, {Name: "Avon"}, {Name: "Bury"}, {Name: "éy"}}}
+	want := []link{{"other", "#letter-other"}, {"A", "#letter-a"}, {"B", "#letter-b"}}
+	if got := h.letters(); !slices.Equal(got, want) {
+		t.Errorf("letters %v, want %v", got, want)
+	}
+	var ids []string
+	for i := range h.Rows {
+		ids = append(ids, h.Rows[i].ID)
+	}
+	if want := []string{"letter-other", "letter-a", "", "letter-b", ""}; !slices.Equal(ids, want) {
+		t.Errorf("ids %q, want %q", ids, want)
+	}
+}
+
+// What a region is said to have more of than chance is what its tallies hold.
+func TestRegionStands(t *testing.T) {
+	v := worldView(t, world(t))
+	v.groups[0].Counts[rating.Green] = 1 // else there is nothing to ask
+	tallies := []regionTally{{link: link{Text: "Older people"}}, {link: link{Text: "Children"}}}
+	if got := v.regionStands(tallies); !strings.HasPrefix(got, "By our test, with at most a 5% risk of a false alarm anywhere in this edition, no group has more") {
+		t.Errorf("where nothing stands out: %q", got)
+	}
+	tallies[1].Unlike = []crowd{{Colour: rating.Red, N: 7, Even: 2.31}}
+	const want = "For children, more CCGs here are among the worst than chance would put in one region: 7, where an even spread over England would give about 2.3."
+	if got := v.regionStands(tallies); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	v.regions = v.regions[:1]
+	if got := v.regionStands(tallies[:1]); got != "" {
+		t.Errorf("an edition of one region: %q", got)
 	}
 }
 

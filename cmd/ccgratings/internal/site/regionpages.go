@@ -11,7 +11,7 @@ import (
 type regionPage struct {
 	frame
 	Lede    string
-	Stands  string // where there is more of the best or worst than chance would put there; empty in an edition of one region
+	Stands  string // where there is more of the best or worst than chance would put there; empty in an edition of one region, or without any of these
 	Tallies []regionTally
 	Level   string // how likely it is that any region at all is wrongly said to be unlike chance; empty where nothing is said
 	Grid    heatGrid
@@ -23,12 +23,12 @@ type regionPage struct {
 	Figures string // address of all figures
 }
 
+// region is the page of a region.
 func (b *builder) region(v *view, r *regionView) (File, error) {
 	at := r.place
 	p := &regionPage{
 		frame:   b.framer.yearFrame(v, at, r.Name, link{"Regions", at.to(v.places.regions())}),
 		Lede:    v.regionLede(r),
-		Stands:  v.regionStands(r),
 		Grid:    v.heatGrid(at, "Ratings of the CCGs in "+r.Name, r.members, false),
 		All:     at.to(v.places.regions()),
 		CSV:     at.to(v.places.ratingsCSV()),
@@ -43,6 +43,7 @@ func (b *builder) region(v *view, r *regionView) (File, error) {
 		p.Tallies = append(p.Tallies, v.regionTally(g, r))
 		p.Groups = append(p.Groups, v.regionGroup(g, r))
 	}
+	p.Stands = v.regionStands(p.Tallies)
 	for i := range v.regions {
 		if other := &v.regions[i]; other.place != at {
 			p.Others = append(p.Others, link{other.Name, at.to(other.place)})
@@ -80,6 +81,7 @@ type regionsCell struct {
 	Best, Worst tallyCount
 }
 
+// regions is the page that lists the regions.
 func (b *builder) regions(v *view) (File, error) {
 	at := v.places.regions()
 	p := &regionsPage{
@@ -101,6 +103,7 @@ func (b *builder) regions(v *view) (File, error) {
 	return b.templates.regions.render(at, p)
 }
 
+// regionsRow is a region in the list, for a page at at.
 func (v *view) regionsRow(r *regionView, at place) regionsRow {
 	row := regionsRow{link: link{r.Name, at.to(r.place)}, N: whole(len(r.members))}
 	for i := range v.groups {

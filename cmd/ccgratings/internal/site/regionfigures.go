@@ -29,6 +29,7 @@ type regionRow struct {
 	Spine    template.HTML
 }
 
+// regionGroup is the figures of a region in one group.
 func (v *view) regionGroup(g *groupView, r *regionView) regionGroup {
 	out := regionGroup{link: link{g.Group.Name, r.place.to(g.place)}, ID: "figures-" + string(g.Group.ID)}
 	for _, i := range g.Indicators {
@@ -37,6 +38,7 @@ func (v *view) regionGroup(g *groupView, r *regionView) regionGroup {
 	return out
 }
 
+// regionRow is the figure of a region on one indicator.
 func (iv *indicatorView) regionRow(r *regionView) regionRow {
 	f := iv.Together(r.members)
 	row := regionRow{

@@ -16,9 +16,9 @@ type regionTally struct {
 	ID     string
 	Map    template.HTML // the region on the map of England; empty if there is none
 	Tally  tally
-	Even   string   // in a sentence; empty where no CCG of England is green or red
-	Unlike []string // in sentences, what is more than chance would put there
-	Why    string   // why nobody is rated, where that is so
+	Even   string  // in a sentence; empty where no CCG of England is green or red
+	Unlike []crowd // what is more than chance would put there
+	Why    string  // why nobody is rated, where that is so
 }
 
 // crowd is one colour in one region and group: how many CCGs have it there,
@@ -29,6 +29,14 @@ type crowd struct {
 	Even   float64
 	Chance float64
 }
+
+// Words says that a crowd is more than chance.
+func (c crowd) Words() string {
+	return "more CCGs here are " + verdictWords(c.Colour) + " than chance would put in one region"
+}
+
+// Sentence is Words as a sentence.
+func (c crowd) Sentence() string { return sentence(c.Words()) }
 
 // crowdLevel is the chance, over all regions, groups and both colours of an
 // edition together, of calling any one of them unlike chance where the colours
@@ -82,7 +90,7 @@ func (v *view) regionTally(g *groupView, r *regionView) regionTally {
 	}
 	for _, c := range crowds {
 		if c.Chance < v.crowded() {
-			out.Unlike = append(out.Unlike, sentence(numberWords(c.N)+" "+verdictWords(c.Colour)+" is more than chance would put in one region"))
+			out.Unlike = append(out.Unlike, c)
 		}
 	}
 	return out
@@ -144,24 +152,24 @@ func groupsWords(n int) string {
 	return numberWords(n) + " patient groups"
 }
 
-// regionStands says in which groups a region has more of the best or the worst
-// than chance would put there; if in none, it says that.
-func (v *view) regionStands(r *regionView) string {
-	if len(v.regions) < 2 {
+// regionStands says, from the tallies of a region, in which groups it has more
+// of the best or the worst than chance would put there; if in none, it says
+// that. It is empty where there was nothing to ask.
+func (v *view) regionStands(tallies []regionTally) string {
+	if v.crowded() == 0 {
 		return ""
 	}
 	var out []string
-	for i := range v.groups {
-		g := &v.groups[i]
-		for _, c := range g.crowds(r.members) {
-			if c.Chance < v.crowded() {
-				out = append(out, "For "+lowerFirst(g.Group.Name)+", more CCGs here are "+verdictWords(c.Colour)+" than chance would put in one region: "+
-					whole(c.N)+", where an even spread over England would give about "+decimal(c.Even, 1)+".")
-			}
+	for i := range tallies {
+		t := &tallies[i]
+		for _, c := range t.Unlike {
+			out = append(out, "For "+lowerFirst(t.Text)+", "+c.Words()+": "+
+				whole(c.N)+", where an even spread over England would give about "+decimal(c.Even, 1)+".")
 		}
 	}
 	if len(out) == 0 {
-		return "In each group, chance alone could put this many of the best and the worst in one region."
+		return "By our test, with at most a " + share(crowdLevel) + " risk of a false alarm anywhere in this edition, " +
+			"no group has more of the best or the worst here than chance would put in one region."
 	}
 	return strings.Join(out, " ")
 }
