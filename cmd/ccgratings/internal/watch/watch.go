@@ -59,7 +59,7 @@ func (f *Folders) Wait(ctx context.Context, quiet time.Duration) error {
 			if !f.matters(event) {
 				continue
 			}
-			if event.Has(fsnotify.Create) {
+			if f.mayHoldMore(event) {
 				if err := f.add(event.Name); err != nil {
 					return err
 				}
@@ -81,10 +81,17 @@ func (f *Folders) Wait(ctx context.Context, quiet time.Duration) error {
 	}
 }
 
-// matters reports whether an event can have changed what is read.
+// mayHoldMore reports whether an event can have given folders to watch: those
+// in one that is new, or that could not be read until now.
+func (f *Folders) mayHoldMore(event fsnotify.Event) bool {
+	return event.Name != f.root && (event.Has(fsnotify.Create) || event.Has(fsnotify.Chmod))
+}
+
+// matters reports whether an event can have changed what is read, or whether
+// it can be read at all.
 func (f *Folders) matters(event fsnotify.Event) bool {
 	name := filepath.Base(event.Name)
-	if passedOver(name) || event.Op == fsnotify.Chmod {
+	if passedOver(name) {
 		return false
 	}
 	return filepath.Dir(event.Name) != f.root || slices.Contains(f.names, name)

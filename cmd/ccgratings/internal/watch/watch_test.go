@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 )
@@ -63,6 +64,9 @@ func TestChangesAreNoticed(t *testing.T) {
 			must(t, os.WriteFile(filepath.Join(root, "c/other"), []byte("3"), 0o644))
 			return os.Rename(filepath.Join(root, "c/other"), filepath.Join(root, "a/deep/file"))
 		}},
+		{"a file that may not be read", func() error { return os.Chmod(filepath.Join(root, "b/new"), 0) }},
+		{"a file that may be read again", func() error { return os.Chmod(filepath.Join(root, "b/new"), 0o644) }},
+		{"a folder that may be read by others", func() error { return os.Chmod(filepath.Join(root, "b"), 0o755) }},
 		{"a file removed", func() error { return os.Remove(filepath.Join(root, "b/new")) }},
 		{"folders made", func() error { return os.MkdirAll(filepath.Join(root, "b/x/y/z"), 0o755) }},
 		{"a file in a folder made since", func() error { return os.WriteFile(filepath.Join(root, "b/x/y/z/f"), nil, 0o644) }},
@@ -91,7 +95,7 @@ func TestWhatIsPassedOver(t *testing.T) {
 	write(t, root, "a/file~", "")
 	write(t, root, "c/file", "")
 	write(t, root, "beside", "")
-	must(t, os.Chmod(filepath.Join(root, "a/deep/file"), 0o600))
+	must(t, os.Chmod(filepath.Join(root, "c/file"), 0o600))
 	ctx, stop := context.WithTimeout(context.Background(), 20*quiet)
 	defer stop()
 	if err := f.Wait(ctx, quiet); !errors.Is(err, context.DeadlineExceeded) {
@@ -122,6 +126,30 @@ func TestABurstIsOneChange(t *testing.T) {
 	case <-last:
 	default:
 		t.Error("the wait ended before the burst did")
+	}
+}
+
+// A folder that could not be read when the watch began is watched once it can.
+func TestFoldersThatCanBeReadLater(t *testing.T) {
+	root := t.TempDir()
+	must(t, os.MkdirAll(filepath.Join(root, "a/closed"), 0o755))
+	f, err := New(root, "a")
+	must(t, err)
+	t.Cleanup(func() { must(t, f.Close()) })
+	must(t, f.watcher.Remove(filepath.Join(root, "a/closed"))) // as if it could not be read, which the superuser always can
+	must(t, os.Chmod(filepath.Join(root, "a/closed"), 0o700))
+	noticed(t, f, "a folder that may be read")
+	write(t, root, "a/closed/file", "")
+	noticed(t, f, "a file in it")
+}
+
+// A root whose mode changes is still not watched as a whole.
+func TestTheRootItself(t *testing.T) {
+	root, f := world(t)
+	must(t, os.Chmod(root, 0o700))
+	noticed(t, f, "the root")
+	if slices.Contains(f.watcher.WatchList(), filepath.Join(root, "c")) {
+		t.Error("c is watched")
 	}
 }
 
