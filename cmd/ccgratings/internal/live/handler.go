@@ -23,10 +23,12 @@ var script []byte
 var style []byte
 
 // ServeHTTP answers a request for a file of the site. It answers nobody who
-// calls this computer by another name than its own.
+// calls this computer by another name than its own, and lets no page from
+// elsewhere put a file of the site into itself.
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.Header().Set("Cross-Origin-Resource-Policy", "same-origin")
 	switch {
 	case !askedLocally(r.Host):
 		http.Error(w, "This website is only for the computer it is made on: ask for it as localhost or 127.0.0.1.", http.StatusForbidden)

@@ -103,6 +103,38 @@ func TestMissingPageHasItsBase(t *testing.T) {
 	}
 }
 
+// Whatever is asked for and however it ends, a browser keeps the answer from
+// pages of elsewhere and takes it for what it is said to be.
+func TestEveryAnswerIsForThisSite(t *testing.T) {
+	s := made()
+	for _, c := range []struct {
+		method, path, host string
+		status             int
+	}{
+		{"GET", "/", "localhost:8080", 200},
+		{"GET", "/a.csv", "localhost:8080", 200},
+		{"GET", "/-/live.js", "localhost:8080", 200},
+		{"GET", "/2019", "localhost:8080", 302},
+		{"GET", "/none.html", "localhost:8080", 404},
+		{"POST", "/", "localhost:8080", 405},
+		{"GET", "/", "elsewhere.example", 403},
+	} {
+		r := httptest.NewRequest(c.method, c.path, nil)
+		r.Host = c.host
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, r)
+		if w.Code != c.status {
+			t.Errorf("%s %s: %d, want %d", c.method, c.path, w.Code, c.status)
+		}
+		if got := w.Header().Get("Cross-Origin-Resource-Policy"); got != "same-origin" {
+			t.Errorf("%s %s: resource policy %q", c.method, c.path, got)
+		}
+		if got := w.Header().Get("X-Content-Type-Options"); got != "nosniff" {
+			t.Errorf("%s %s: content type options %q", c.method, c.path, got)
+		}
+	}
+}
+
 func TestOnlyReading(t *testing.T) {
 	s := made()
 	for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"} {

@@ -17,7 +17,7 @@ func CheckAddress(address string) error {
 	if err != nil {
 		return errors.New("expected a host and a port, like 127.0.0.1:8080")
 	}
-	if _, err := strconv.ParseUint(port, 10, 16); err != nil {
+	if !isPort(port) {
 		return fmt.Errorf("the port is %q, expected a number from 0 to 65535", port)
 	}
 	if host == "" {
@@ -42,10 +42,18 @@ func loopback(host string) bool {
 // askedLocally reports whether the Host header of a request names this
 // computer. A page from elsewhere can have its own name lead here, and would
 // then be free to read what it asks for; the header still holds that name.
+// Brackets stand round an address of version 6 and nothing else.
 func askedLocally(header string) bool {
-	host, _, err := net.SplitHostPort(header)
-	if err != nil {
-		host = strings.Trim(header, "[]") // without a port
+	for _, asked := range []string{header, header + ":80"} { // a port may be left out
+		if host, port, err := net.SplitHostPort(asked); err == nil {
+			return isPort(port) && loopback(host) && strings.HasPrefix(asked, "[") == strings.Contains(host, ":")
+		}
 	}
-	return loopback(host)
+	return false
+}
+
+// isPort reports whether a text is the number of a port.
+func isPort(text string) bool {
+	_, err := strconv.ParseUint(text, 10, 16)
+	return err == nil
 }

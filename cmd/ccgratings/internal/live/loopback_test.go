@@ -19,12 +19,13 @@ func TestCheckAddress(t *testing.T) {
 }
 
 func TestAskedLocally(t *testing.T) {
-	for _, header := range []string{"localhost", "localhost:8080", "127.0.0.1", "127.0.0.1:1", "[::1]", "[::1]:8080"} {
+	for _, header := range []string{"localhost", "localhost:8080", "127.0.0.1", "127.0.0.1:1", "[::1]", "[::1]:8080", "LocalHost", "[::ffff:127.0.0.1]:80"} {
 		if !askedLocally(header) {
 			t.Errorf("%q was refused", header)
 		}
 	}
-	for _, header := range []string{"", ":8080", "example.org", "example.org:8080", "localhost.example.org:8080", "127.0.0.1.example.org", "10.0.0.1:8080", "[::]:8080"} {
+	for _, header := range []string{"", ":8080", "example.org", "example.org:8080", "localhost.example.org:8080", "127.0.0.1.example.org", "10.0.0.1:8080", "[::]:8080",
+		"[localhost]", "[localhost]:8080", "[127.0.0.1]", "[127.0.0.1]:80", "[[127.0.0.1]]", "[[::1]]", "[::1", "::1]", "::1", "::1:80", "127.0.0.1]", "localhost:", "localhost:http", "localhost:80:80", " localhost"} {
 		if askedLocally(header) {
 			t.Errorf("%q was answered", header)
 		}
