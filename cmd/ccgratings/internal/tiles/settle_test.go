@@ -2,18 +2,18 @@ package tiles
 
 import "testing"
 
-// The 18 cells round a disc of 19 have a spot each. Of the cells inside, at most
-// 18 can be used: one stays free, and that is the end.
+// The 48 cells round an oblong of 18 by 4 have a spot each. Cells inside must be
+// used, and there are 72: some stay free, and that is the end.
 func TestSettleRoundMoreCellsThanSpots(t *testing.T) {
 	var spots []spot
-	for q := -3; q <= 3; q++ {
-		for r := max(-3, -q-3); r <= min(3, -q+3); r++ {
-			if max(q, -q, r, -r, q+r, -q-r) == 3 {
+	for q := range 20 {
+		for r := range 6 {
+			if q == 0 || q == 19 || r == 0 || r == 5 {
 				spots = append(spots, cell{q, r}.centre())
 			}
 		}
 	}
-	if len(spots) != 18 {
+	if len(spots) != 48 {
 		t.Fatalf("%d spots", len(spots))
 	}
 	seen := map[cell]bool{}
