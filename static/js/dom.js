@@ -30,22 +30,32 @@ export function around(table) {
   return table.closest('.ccg-scroll, .ccg-heat') || table
 }
 
+// Words that say nothing about what is meant.
+const fillers = new Set(['nhs', 'ccg', 'and', 'of', 'the', 'in'])
+
 // folded is text made comparable: lower case, no accents, no punctuation,
-// single spaces.
+// single spaces, saints spelt as in names of places.
 export function folded(text) {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f'’]/g, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/\bsaint\b/g, 'st')
     .trim()
 }
 
-// matches reports whether every word of the query begins a word of the text;
-// both are folded.
+// bare is folded text without the words that say nothing, unless it has no
+// others.
+export function bare(text) {
+  return text.split(' ').filter((word) => !fillers.has(word)).join(' ') || text
+}
+
+// matches reports whether every word of the query that says something begins a
+// word of the text; both are folded.
 export function matches(text, query) {
   const spaced = ' ' + text
-  return query.split(' ').every((word) => spaced.includes(' ' + word))
+  return bare(query).split(' ').every((word) => spaced.includes(' ' + word))
 }
 
 let made = 0

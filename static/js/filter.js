@@ -58,8 +58,8 @@ class Filter {
 
   // reveal shows all rows again when the address asks for one that is hidden.
   reveal() {
-    const row = document.getElementById(decodeURIComponent(window.location.hash.slice(1)))
-    if (row && row.hidden && this.table.contains(row)) {
+    const row = this.table.querySelector('tr:target')
+    if (row && row.hidden) {
       this.clear()
       row.scrollIntoView()
     }

@@ -69,13 +69,13 @@ export class SearchBox {
     const { hits, sure, similar, state } = this.find(typed)
     this.hits = hits.slice(0, mostOffered)
     this.sure = sure
-    this.options.replaceChildren(...this.hits.map((hit, i) => this.option(hit, similar, i)))
+    this.options.replaceChildren(...this.hits.map((hit, i) => this.option(hit, i)))
     this.say(summary(hits.length, similar, state))
     this.show(true)
   }
 
-  option({ entry, because }, similar, i) {
-    const about = [similar ? 'Similar spelling' : '', entry.kind, because].filter(Boolean).join(' · ')
+  option({ entry, because }, i) {
+    const about = [entry.kind, because].filter(Boolean).join(' · ')
     return element('li', { class: 'ccg-search__option', role: 'option', id: `${this.options.id}-${i}`, 'aria-selected': 'false' },
       element('span', { class: 'ccg-search__name' }, entry.name), ' ',
       element('span', { class: 'ccg-search__about' }, about))
@@ -195,15 +195,11 @@ function summary(found, similar, state) {
       : { text: 'Loading the search', shown: true }
   }
   if (found === 0) {
-    return { text: 'Nothing found. Try a bigger town nearby, or the ', list: 'list of all CCGs', shown: true }
+    return { text: 'Nothing found. CCGs are often named after counties or parts of a city: look in the ', list: 'list of all CCGs', shown: true }
   }
-  const results = similar ? counted(found, 'name with similar spelling', 'names with similar spelling') : counted(found, 'result', 'results')
+  const what = similar ? `Did you mean ${found === 1 ? 'this' : `one of these ${found}`}?` : found === 1 ? '1 result' : `${found} results`
   if (found > mostOffered) {
-    return { text: `${results}. The first ${mostOffered} are shown: type more to see fewer.`, shown: true }
+    return { text: `${what}${similar ? '' : '.'} The first ${mostOffered} are shown: type more to see fewer.`, shown: true }
   }
-  return { text: results, shown: false }
-}
-
-function counted(n, one, many) {
-  return `${n} ${n === 1 ? one : many}`
+  return { text: what, shown: similar }
 }

@@ -4,10 +4,7 @@
 // The index holds some 250 short names, so every entry is looked at for every
 // key pressed: that takes a millisecond or two, and some more for a guess.
 
-import { folded, matches } from './dom.js'
-
-// Words that say nothing about which entry is meant.
-const fillers = new Set(['nhs', 'ccg', 'and', 'of', 'the', 'in'])
+import { bare, folded, matches } from './dom.js'
 
 // How well an entry fits, best first.
 const ownCode = 0
@@ -31,7 +28,7 @@ export function prepare(entries) {
     }))
     const own = { ...named(entry.name), codes: codesOf(entry.codes) }
     const also = named(entry.words ?? '')
-    return { entry, own, also, others, all: [own.text, also.text, plain(entry.kind)].join(' ') }
+    return { entry, own, also, others, all: [own.text, also.text, folded(entry.kind)].join(' ') }
   })
 }
 
@@ -115,15 +112,22 @@ function difference(text, query) {
 }
 
 // typing is how many slips lie between what was typed and the beginning of a
-// word, and a little more if letters are left. More than one slip in four
-// letters, or two in seven, is another word; and codes are never guessed at.
+// word, and a little more if letters are left. More than one slip in seven
+// letters, or two in more, is another word, and so is one that begins with
+// another letter: Watford is not Dartford. Codes are never guessed at.
 function typing(typed, word) {
-  const most = /\d/.test(typed) || typed.length < 4 ? 0 : typed.length < 7 ? 1 : 2
-  if (word.length < typed.length - most) {
+  const most = /\d/.test(typed) || typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2
+  if (word.length < typed.length - most || !beginsLike(typed, word)) {
     return Infinity
   }
   const begun = word.slice(0, typed.length + most)
   return Math.min(...distances(typed, begun).map((slips, n) => (slips <= most ? slips + (word.length - n) / 100 : Infinity)))
+}
+
+// beginsLike reports whether two words begin with the same letter, or with the
+// same two swapped.
+function beginsLike(a, b) {
+  return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0])
 }
 
 // distances is, for each beginning of a word from none of its letters to all,
@@ -149,14 +153,8 @@ function distances(typed, word) {
 // named is a text in the forms in which it is compared: with all its words,
 // without those that say nothing, and as one word.
 function named(name) {
-  const text = plain(name)
-  const bare = text.split(' ').filter((word) => !fillers.has(word)).join(' ') || text
-  return { text, bare, joined: bare.replaceAll(' ', '') }
-}
-
-// plain is folded text in which saints are spelt as in names of places.
-function plain(text) {
-  return folded(text).replace(/\bsaint\b/g, 'st')
+  const text = folded(name)
+  return { text, bare: bare(text), joined: bare(text).replaceAll(' ', '') }
 }
 
 function codesOf(codes) {
