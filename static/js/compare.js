@@ -13,6 +13,7 @@ class Comparison {
     this.data = data
     this.tests = new Tests(data)
     this.chosen = []
+    this.folded = false // the ready-made comparisons
     this.said = liveRegion('nhsuk-u-visually-hidden')
     this.picker = new Picker(data, this.said, (chosen) => this.choose(chosen))
     this.buildResult()
@@ -62,9 +63,21 @@ class Comparison {
     this.picker.show(this.chosen)
     this.result.hidden = this.chosen.length === 0
     this.filter.hidden = this.chosen.length < 2
-    document.getElementById('ready-made').classList.toggle('ccg-screen-only', this.chosen.length > 0)
+    this.makeRoom()
     this.summary.replaceChildren(...this.summed())
     this.showTable()
+  }
+
+  // makeRoom folds the list of ready-made comparisons away once there is a
+  // choice, and opens it again when there is none; in between it stays as the
+  // reader has it.
+  makeRoom() {
+    const readyMade = document.getElementById('ready-made')
+    const chosen = this.chosen.length > 0
+    if (readyMade.classList.toggle('ccg-screen-only', chosen) !== this.folded) {
+      this.folded = chosen
+      readyMade.querySelector('details').open = !chosen
+    }
   }
 
   summed() {

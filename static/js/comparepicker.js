@@ -1,7 +1,8 @@
 // Choosing CCGs: a box that offers those that match what is typed, as buttons,
 // and the list of those chosen, each of which can be removed or made the first.
 
-import { element, folded, matches, newID } from './dom.js'
+import { element, newID } from './dom.js'
+import { prepare, search } from './searchmatch.js'
 
 const mostOffered = 6
 
@@ -14,10 +15,11 @@ export class Picker {
     this.tell = chosen
     this.chosen = []
     this.found = []
-    this.ccgs = data.ccgs.map(({ name, words }) => ({ name: folded(name), words: folded(name + ' ' + words) }))
+    this.items = prepare(data.ccgs)
     this.build()
     this.input.addEventListener('input', () => this.offer())
     this.input.addEventListener('keydown', (event) => this.onKey(event))
+    this.input.addEventListener('focus', () => this.giveWay())
   }
 
   build() {
@@ -83,23 +85,33 @@ export class Picker {
     return `${this.chosen.length} of up to ${this.data.most} chosen`
   }
 
-  // offer lists the CCGs that match, those whose name begins so first.
+  // offer lists the CCGs that fit, best first.
   offer() {
-    const query = folded(this.input.value)
+    const query = this.input.value.trim()
     const full = this.chosen.length >= this.data.most
-    this.found = query === '' || full ? [] : this.ccgs.map((_, i) => i)
-      .filter((i) => !this.chosen.includes(i) && matches(this.ccgs[i].words, query))
-    this.found.sort((a, b) => this.ccgs[b].name.startsWith(query) - this.ccgs[a].name.startsWith(query))
-    const shown = this.found.slice(0, mostOffered)
-    this.offered.replaceChildren(...shown.map((i) => element('li', {}, button('Add ' + this.data.ccgs[i].name, '', () => this.add(i)))))
-    this.offered.hidden = shown.length === 0
-    this.hint.textContent = this.inWords(query, full)
+    const { hits, similar } = search(full ? [] : this.items.filter((_, i) => !this.chosen.includes(i)), query)
+    this.found = hits.map(({ entry }) => this.data.ccgs.indexOf(entry))
+    this.offered.replaceChildren(...hits.slice(0, mostOffered).map((hit) => this.option(hit)))
+    this.offered.hidden = hits.length === 0
+    this.hint.textContent = this.inWords(query, full, similar)
     if (query !== '') {
       this.said.textContent = this.hint.textContent
     }
   }
 
-  inWords(query, full) {
+  option({ entry, because }) {
+    const why = because ? [' ', element('span', { class: 'ccg-note' }, because)] : []
+    return element('li', {}, button('Add ' + entry.name, '', () => this.add(this.data.ccgs.indexOf(entry))), ...why)
+  }
+
+  // giveWay lets the next word take the place of one that found nothing.
+  giveWay() {
+    if (this.found.length === 0) {
+      this.input.select()
+    }
+  }
+
+  inWords(query, full, similar) {
     const n = this.found.length
     if (full) {
       return `${this.data.most} is the most. Remove one to add another.`
@@ -108,16 +120,21 @@ export class Picker {
       return this.chosen.length === 0 ? `Choose up to ${this.data.most}.` : this.count() + '.'
     }
     if (n === 0) {
-      return 'Nothing found. Try a nearby town, or look in the list below.'
+      return 'Nothing found. Look in the list below.'
     }
     const more = n > mostOffered ? `, the first ${mostOffered} are shown` : ''
-    return `${n} found${more}. Enter adds ${this.data.ccgs[this.found[0]].name}.`
+    const what = similar ? `Did you mean ${n === 1 ? 'this' : `one of these ${n}`}?` : `${n} found${more}.`
+    return `${what} Enter adds ${this.data.ccgs[this.found[0]].name}.`
   }
 
   onKey(event) {
-    if (event.key === 'Enter' && this.found.length > 0) {
+    if (event.key === 'Enter') {
       event.preventDefault()
-      this.add(this.found[0])
+      if (this.found.length > 0) {
+        this.add(this.found[0])
+      } else {
+        this.giveWay()
+      }
     } else if (event.key === 'Escape') {
       this.input.value = ''
       this.offer()

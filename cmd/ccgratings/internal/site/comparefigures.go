@@ -28,11 +28,13 @@ type compareFigures struct {
 	Indicators []compareIndicator `json:"indicators"`
 }
 
-// compareCCG is a CCG that can be chosen.
+// compareCCG is a CCG that can be chosen, found as by an entry of the search.
 type compareCCG struct {
-	ID    string `json:"id"` // in the address: its ODS code, lower case
-	Name  string `json:"name"`
-	Words string `json:"words"` // what else to find it by
+	ID     string       `json:"id"` // in the address: its ODS code, lower case
+	Name   string       `json:"name"`
+	Kind   string       `json:"kind"` // its region
+	Codes  string       `json:"codes"`
+	Others []searchName `json:"others,omitempty"`
 }
 
 // compareGroup is a patient group with every CCG's rating.
@@ -106,7 +108,8 @@ func (v *view) compareFigures() *compareFigures {
 	}
 	for _, k := range v.byName {
 		c := &v.ccgs[k]
-		f.CCGs = append(f.CCGs, compareCCG{strings.ToLower(c.ODS), c.Short, c.ODS + " " + c.Region + strings.TrimPrefix(c.find, c.words)})
+		e := v.lineage.searchEntry(c.CCG.CCG, c.place)
+		f.CCGs = append(f.CCGs, compareCCG{strings.ToLower(c.ODS), c.Short, c.Region, e.Codes, e.Others})
 	}
 	for i := range v.groups {
 		f.Groups = append(f.Groups, v.compareGroup(&v.groups[i]))
