@@ -174,13 +174,15 @@ const look = `(async () => {
     figure.scrollIntoView();
     for (let i = 0; i < 120 && !figure.querySelector("canvas"); i++) await new Promise(done => setTimeout(done, 50));
   }
-  await new Promise(done => setTimeout(done, 100));
   const painted = canvas => {
     const {width, height} = canvas;
     if (!width || !height) return false;
     return canvas.getContext("2d").getImageData(0, 0, width, height).data.some((v, i) => i % 4 === 3 && v > 0);
   };
   const figures = [...document.querySelectorAll("figure[data-chart]")];
+  for (const figure of figures) {
+    for (let i = 0; i < 250 && figure.querySelector("canvas") && ![...figure.querySelectorAll("canvas")].some(painted); i++) await new Promise(done => setTimeout(done, 20));
+  }
   const canvases = figures.filter(f => [...f.querySelectorAll("canvas")].some(painted));
   const pictures = figures.filter(f => { const s = f.querySelector("svg"); return s && s.getBoundingClientRect().width > 50; });
   return {

@@ -136,9 +136,12 @@ func checkHighlight(t *testing.T, tb *tab) {
 		t.Fatal("nothing is drawn")
 	}
 	ringed := tb.script(t, inked)
-	tb.script(t, `const s = document.querySelector("#fig-scores select"); s.value = ""; s.dispatchEvent(new Event("change"));
-		await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame)`)
-	if plain := tb.script(t, inked); plain == ringed {
+	tb.script(t, `const s = document.querySelector("#fig-scores select"); s.value = ""; s.dispatchEvent(new Event("change"))`)
+	plain := tb.script(t, inked)
+	for deadline := time.Now().Add(10 * time.Second); plain == ringed && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		plain = tb.script(t, inked)
+	}
+	if plain == ringed {
 		t.Error("the canvas is the same with a mark highlighted and with none")
 	}
 	if hash := tb.script(t, `return location.hash`); hash != "" {
@@ -155,7 +158,10 @@ func checkHighlight(t *testing.T, tb *tab) {
 	if text := tb.script(t, scoresSaid); !strings.HasPrefix(text, "polite: Barnsley: ") {
 		t.Errorf("the chart chosen in says %q", text)
 	}
-	if got := tb.script(t, `location.hash = "#ccg=none"; await new Promise(done => setTimeout(done, 200)); `+scoresSaid); !strings.Contains(got, "no mark in this chart") {
+	if got := tb.script(t, `location.hash = "#ccg=none";
+		const said = document.querySelector("#fig-scores .ccg-figure__said");
+		for (let i = 0; i < 500 && !said.textContent.includes("no mark"); i++) await new Promise(done => setTimeout(done, 20));
+		return said.textContent`); !strings.Contains(got, "no mark in this chart") {
 		t.Errorf("a CCG that is not there: %q", got)
 	}
 }
