@@ -77,7 +77,7 @@ export class Picker {
   // toFirst makes a CCG the one that the others are compared with.
   toFirst(i) {
     this.tell([i, ...this.chosen.filter((other) => other !== i)])
-    this.list.querySelector('button').focus()
+    this.list.querySelector('a').focus() // not the button, which removes it
     this.said.textContent = `The others are now compared with ${this.data.ccgs[i].name}`
   }
 
