@@ -177,7 +177,9 @@ const look = `(async () => {
   const painted = canvas => {
     const {width, height} = canvas;
     if (!width || !height) return false;
-    return canvas.getContext("2d").getImageData(0, 0, width, height).data.some((v, i) => i % 4 === 3 && v > 0);
+    const copy = Object.assign(document.createElement("canvas"), {width, height}).getContext("2d", {willReadFrequently: true});
+    copy.drawImage(canvas, 0, 0);
+    return copy.getImageData(0, 0, width, height).data.some((v, i) => i % 4 === 3 && v > 0);
   };
   const figures = [...document.querySelectorAll("figure[data-chart]")];
   for (const figure of figures) {
