@@ -289,7 +289,7 @@ func elsewhere(address string) bool {
 
 // What loads must find, and what it must let pass.
 func TestLoadsAreSeen(t *testing.T) {
-	const head = `<!DOCTYPE html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"><title>x</title>`
+	const head = `<!DOCTYPE html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'"><title>x</title>`
 	check := func(name, text string, want ...string) {
 		t.Helper()
 		if got := loads(name, []byte(text)); !slices.Equal(got, want) {
@@ -307,7 +307,7 @@ func TestLoadsAreSeen(t *testing.T) {
 	check("a.html", head+`<svg><image href="https://example.org/a.png"/></svg>`, "image href=https://example.org/a.png")
 	check("a.html", `<title>x</title>`, "no content security policy")
 	check("a.html", strings.Replace(head, "script-src 'self'", "script-src 'self' https:", 1), "content security policy:  script-src 'self' https:")
-	check("a.html", strings.Replace(head, "; form-action 'none'", "", 1), "5 directives of the content security policy, want 6")
+	check("a.html", strings.Replace(head, "; form-action 'none'", "", 1), "6 directives of the content security policy, want 7")
 	check("a.html", `<link rel="icon" href="x">`+head, "<link before the content security policy")
 	check("a.css", `b{background:url(data:image/png;base64,)} c{background:url(a.svg)}`)
 	check("a.css", `@import "a.css";b{background:url("https://example.org/a.png")}`, `@import "a.css"`, `url("https://example.org/a.png"`)
