@@ -28,7 +28,7 @@ var kindsOfPage = []string{
 	"index.html", "about.html", "404.html",
 	"2019/index.html", "2019/method.html", "2019/gaps.html", "2019/downloads.html",
 	"2019/groups/mental-health.html", "2019/groups/older-people.html",
-	"2019/ccgs/index.html", "2019/ccgs/02n.html", "2019/ccgs/02w.html", "2019/ccgs/15m.html", "2019/ccgs/04r.html",
+	"2019/ccgs/index.html", "2019/ccgs/02n.html", "2019/ccgs/02w.html", "2019/ccgs/01k.html", "2019/ccgs/15m.html", "2019/ccgs/04r.html",
 	"2019/regions/index.html", "2019/regions/london.html", "2019/compare.html", "2019/compare/02n.html", "glossary.html",
 	"2016/index.html", "2016/ccgs/02n.html", "2016/ccgs/04r.html", "2016/groups/children.html", "2016/indicators/trimethoprim.html",
 	"2019/indicators/index.html", "2019/indicators/psychosis-two-weeks.html", "2019/indicators/treatable-mortality.html",
