@@ -2,8 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -65,6 +63,14 @@ func TestAccessibilityOtherwise(t *testing.T) {
 	}
 }
 
+// axeScript is axe-core, the program that knows the rules.
+func axeScript(t *testing.T) string {
+	t.Helper()
+	script, err := os.ReadFile(filepath.Join("..", "..", ".ci", "node_modules", "axe-core", "axe.min.js"))
+	need(t, "axe-core, which .ci/run installs,", err)
+	return string(script)
+}
+
 // axe checks pages of the published site in a browser.
 type axe struct {
 	script, public, site string
@@ -73,15 +79,10 @@ type axe struct {
 
 func newAxe(t *testing.T) *axe {
 	t.Helper()
-	script, err := os.ReadFile(filepath.Join("..", "..", ".ci", "node_modules", "axe-core", "axe.min.js"))
-	need(t, "axe-core, which .ci/run installs,", err)
+	a := &axe{script: axeScript(t), public: publishedSite(t), site: servedSite(t)}
 	browser := newBrowser(t)
-	public := publishedSite(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(public)))
-	t.Cleanup(server.Close)
-	a := &axe{script: string(script), public: public, site: server.URL}
 	for range runtime.GOMAXPROCS(0) {
-		a.tabs = append(a.tabs, newTab(t, browser, server.URL))
+		a.tabs = append(a.tabs, newTab(t, browser, a.site))
 	}
 	return a
 }
@@ -119,12 +120,13 @@ func (a *axe) page(tb *tab, s sight, page string) ([]axeFinding, error) {
 	if err := chromedp.Do(tb, chromedp.EmulateViewport(s.width, 900), chromedp.Navigate(a.site+"/"+page)); err != nil {
 		return nil, err
 	}
-	return tb.axe(a.script)
+	return tb.axe(a.script, "document")
 }
 
-// axe has axe-core, whose script is given, look at the page that is shown.
-func (tb *tab) axe(script string) ([]axeFinding, error) {
-	const check = `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations))`
+// axe has axe-core, whose script is given, look at a part of the page that is
+// shown: an expression, "document" for all of it.
+func (tb *tab) axe(script, part string) ([]axeFinding, error) {
+	check := `axe.run(` + part + `, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations))`
 	if err := chromedp.Do(tb, chromedp.Evaluate[chromedp.Void](script)); err != nil {
 		return nil, err
 	}

@@ -96,6 +96,20 @@ func publishedSite(t *testing.T) string {
 	return filepath.Join(shared.dir, "public")
 }
 
+// servedSite is the address of the real site on a server.
+func servedSite(t *testing.T) string {
+	t.Helper()
+	server := httptest.NewServer(http.FileServer(http.Dir(publishedSite(t))))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// siteOnDisk is the address of the real site where no server is.
+func siteOnDisk(t *testing.T) string {
+	t.Helper()
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(publishedSite(t))}).String()
+}
+
 // tab is a page of the browser, and what went wrong in it.
 type tab struct {
 	context.Context
@@ -141,6 +155,24 @@ func newTab(t *testing.T, browser context.Context, site string) *tab {
 		}
 	}
 	return tb
+}
+
+// withoutScripts lets no script run in the pages that follow.
+func (tb *tab) withoutScripts(t *testing.T) {
+	t.Helper()
+	if _, err := chromedp.Call(tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// prefer tells pages what the reader has set for the device: "dark" for
+// "prefers-color-scheme".
+func (tb *tab) prefer(t *testing.T, feature, value string) {
+	t.Helper()
+	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: feature, Value: value}}}
+	if _, err := chromedp.Call(tb, emulation.SetEmulatedMedia, media); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func (tb *tab) note(problem string) {
@@ -235,11 +267,7 @@ func checkView(t *testing.T, page string, width int64, v view, problems []string
 // charts drawn and taken over by the script.
 func TestPagesInABrowser(t *testing.T) {
 	browser := newBrowser(t)
-	public := publishedSite(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(public)))
-	defer server.Close()
-	disk := (&url.URL{Scheme: "file", Path: filepath.ToSlash(public)}).String()
-	for _, site := range []string{server.URL, disk} {
+	for _, site := range []string{servedSite(t), siteOnDisk(t)} {
 		tb := newTab(t, browser, site)
 		canvases := 0
 		for _, width := range []int64{320, 768, 1280} {
@@ -261,16 +289,12 @@ func TestPagesInABrowser(t *testing.T) {
 // Without JavaScript every chart is there as a picture.
 func TestPagesWithoutJavaScript(t *testing.T) {
 	browser := newBrowser(t)
-	public := publishedSite(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(public)))
-	defer server.Close()
-	tb := newTab(t, browser, server.URL)
+	site := servedSite(t)
+	tb := newTab(t, browser, site)
+	tb.withoutScripts(t)
 	pictures := 0
-	if _, err := chromedp.Call(tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
-		t.Fatal(err)
-	}
 	for _, page := range kindsOfPage {
-		if err := chromedp.Do(tb, chromedp.Navigate(server.URL+"/"+page)); err != nil {
+		if err := chromedp.Do(tb, chromedp.Navigate(site+"/"+page)); err != nil {
 			t.Fatal(err)
 		}
 		count := func(expression string) int {

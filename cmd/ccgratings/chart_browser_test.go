@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"image/color"
 	"image/png"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,7 +24,7 @@ const chartPage = "2019/groups/mental-health.html"
 // the disk, where scripts may do least.
 func TestChartsInABrowser(t *testing.T) {
 	browser := newBrowser(t)
-	disk := (&url.URL{Scheme: "file", Path: filepath.ToSlash(publishedSite(t))}).String()
+	disk := siteOnDisk(t)
 	for name, c := range map[string]struct {
 		fragment string
 		check    func(*testing.T, *tab)

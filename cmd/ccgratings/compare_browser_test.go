@@ -2,16 +2,10 @@ package main
 
 import (
 	"encoding/json"
-	"net/http"
-	"net/http/httptest"
-	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -91,11 +85,7 @@ func tabTo(t *testing.T, tb *tab, text string) {
 // removed; the address follows, and reloading and going back keep to it.
 func TestChoosingCCGsByKeyboard(t *testing.T) {
 	browser := newBrowser(t)
-	public := publishedSite(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(public)))
-	defer server.Close()
-	disk := (&url.URL{Scheme: "file", Path: filepath.ToSlash(public)}).String()
-	for _, site := range []string{server.URL, disk} {
+	for _, site := range []string{servedSite(t), siteOnDisk(t)} {
 		tb := newTab(t, browser, site)
 		if err := chromedp.Do(tb, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(site+"/2019/compare.html")); err != nil {
 			t.Fatal(err)
@@ -161,8 +151,7 @@ func chooseByKeyboard(t *testing.T, tb *tab) {
 // gives way to the next, and the list of all is folded away while CCGs are
 // chosen.
 func TestChoosingCCGsBySearch(t *testing.T) {
-	public := publishedSite(t)
-	disk := (&url.URL{Scheme: "file", Path: filepath.ToSlash(public)}).String()
+	disk := siteOnDisk(t)
 	p := &tablePage{t, newTab(t, newBrowser(t), disk)}
 	p.open(disk+"/2019/compare.html", 1280)
 	const (
@@ -207,8 +196,7 @@ func TestChoosingCCGsBySearch(t *testing.T) {
 // them, word by word as two pages show them.
 func TestScriptAgreesWithReadyMadeComparisons(t *testing.T) {
 	browser := newBrowser(t)
-	public := publishedSite(t)
-	site := (&url.URL{Scheme: "file", Path: filepath.ToSlash(public)}).String()
+	site := siteOnDisk(t)
 	tb := newTab(t, browser, site)
 	const similar = `JSON.stringify([...document.querySelectorAll("tbody tr")].filter(r => r.querySelector(".ccg-note")?.textContent.startsWith("distance")).slice(0, 4).map(r => ({
 		ID: r.querySelector("a").getAttribute("href").match(/(\w+)\.html/)[1],
@@ -271,12 +259,9 @@ func TestScriptAgreesWithReadyMadeComparisons(t *testing.T) {
 // there is no more.
 func TestComparingWithoutJavaScript(t *testing.T) {
 	browser := newBrowser(t)
-	public := publishedSite(t)
-	site := (&url.URL{Scheme: "file", Path: filepath.ToSlash(public)}).String()
+	site := siteOnDisk(t)
 	tb := newTab(t, browser, site)
-	if _, err := chromedp.Call(tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
-		t.Fatal(err)
-	}
+	tb.withoutScripts(t)
 	if err := chromedp.Do(tb, chromedp.Navigate(site+"/2019/compare.html")); err != nil {
 		t.Fatal(err)
 	}
@@ -290,36 +275,26 @@ func TestComparingWithoutJavaScript(t *testing.T) {
 // axe-core finds nothing on a phone and on a desk, light and dark, and nothing
 // is cut off or smaller than 24 pixels.
 func TestComparisonsAreAccessible(t *testing.T) {
-	script, err := os.ReadFile(filepath.Join("..", "..", ".ci", "node_modules", "axe-core", "axe.min.js"))
-	need(t, "axe-core, which .ci/run installs,", err)
+	script := axeScript(t)
 	browser := newBrowser(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(publishedSite(t)))) // axe-core reads style sheets, which a page from a disk may not
-	defer server.Close()
-	site := server.URL
+	site := servedSite(t) // axe-core reads style sheets, which a page from a disk may not
 	tb := newTab(t, browser, site)
-	const check = `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r => r.violations.map(v => v.id + ": " + v.nodes[0].html).join("\n"))`
 	const small = `[...document.querySelectorAll("#chosen button, #chosen input")].filter(e => e.checkVisibility() && (e.getBoundingClientRect().height < 24 || e.getBoundingClientRect().width < 24)).length`
 	for _, scheme := range []string{"light", "dark"} {
-		if _, err := chromedp.Call(tb, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}); err != nil {
-			t.Fatal(err)
-		}
+		tb.prefer(t, "prefers-color-scheme", scheme)
 		for _, width := range []int64{320, 1280} {
 			for _, page := range comparePages {
 				if err := chromedp.Do(tb, chromedp.Navigate("about:blank")); err != nil {
 					t.Fatal(err)
 				}
 				checkView(t, page, width, tb.look(t, site+"/"+page, width), tb.took())
-				err := chromedp.Do(tb, chromedp.Evaluate[chromedp.Void](string(script)))
-				var found string
+				found, err := tb.axe(script, "document")
 				tiny := 0
-				if err == nil {
-					found, err = chromedp.Run(tb, chromedp.Evaluate[string](check, chromedp.EvalAwaitPromise))
-				}
 				if err == nil {
 					tiny, err = chromedp.Run(tb, chromedp.Evaluate[int](small))
 				}
-				if err != nil || found != "" || tiny > 0 {
-					t.Errorf("%s at %d px, %s: %v, %d small targets, %s", page, width, scheme, err, tiny, found)
+				if err != nil || len(found) > 0 || tiny > 0 {
+					t.Errorf("%s at %d px, %s: %v, %d small targets, %v", page, width, scheme, err, tiny, found)
 				}
 			}
 		}

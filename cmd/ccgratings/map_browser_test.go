@@ -1,8 +1,6 @@
 package main
 
 import (
-	"net/http"
-	"net/http/httptest"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -40,10 +38,9 @@ const mapKeys = `(async () => {
 // is wider than a tile, chooses first.
 func TestMapByKeysAndFingers(t *testing.T) {
 	browser := newBrowser(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(publishedSite(t))))
-	t.Cleanup(server.Close)
-	tb := newTab(t, browser, server.URL)
-	if err := chromedp.Do(tb, chromedp.EmulateViewport(320, 900), chromedp.Navigate(server.URL+"/2019/groups/mental-health.html")); err != nil {
+	site := servedSite(t)
+	tb := newTab(t, browser, site)
+	if err := chromedp.Do(tb, chromedp.EmulateViewport(320, 900), chromedp.Navigate(site+"/2019/groups/mental-health.html")); err != nil {
 		t.Fatal(err)
 	}
 	wrong, err := chromedp.Run(tb, chromedp.Evaluate[string](mapKeys, chromedp.EvalAwaitPromise))

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path"
 	"regexp"
@@ -19,10 +17,8 @@ var pdfPage = regexp.MustCompile(`/Type\s*/Page[^s]`)
 // is set, as .ci/run sets it, every CCG's page is printed.
 func TestPaper(t *testing.T) {
 	browser := newBrowser(t)
-	public := publishedSite(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(public)))
-	defer server.Close()
-	tb := newTab(t, browser, server.URL)
+	public, site := publishedSite(t), servedSite(t)
+	tb := newTab(t, browser, site)
 	pages := kindsOfPage
 	if os.Getenv("CCGRATINGS_EVERY_PAGE") != "" {
 		pages = htmlFiles(t, public)
@@ -32,7 +28,7 @@ func TestPaper(t *testing.T) {
 		if !strings.HasSuffix(path.Dir(page), "/ccgs") || path.Base(page) == "index.html" {
 			continue
 		}
-		if err := chromedp.Do(tb, chromedp.Navigate(server.URL+"/"+page)); err != nil {
+		if err := chromedp.Do(tb, chromedp.Navigate(site+"/"+page)); err != nil {
 			t.Fatal(err)
 		}
 		pdf, err := chromedp.Run(tb, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))

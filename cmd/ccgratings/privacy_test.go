@@ -108,12 +108,11 @@ func (tb *tab) kept(t *testing.T, address string) (used int, kept []string) {
 // other site for anything: content/privacy.md says so.
 func TestNothingIsKept(t *testing.T) {
 	browser := newBrowser(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(publishedSite(t))))
-	defer server.Close()
-	tb := newTab(t, browser, server.URL)
+	site := servedSite(t)
+	tb := newTab(t, browser, site)
 	all := 0
 	for _, page := range kindsOfPage {
-		used, kept := tb.kept(t, server.URL+"/"+page)
+		used, kept := tb.kept(t, site+"/"+page)
 		all += used
 		for _, problem := range append(kept, tb.took()...) {
 			t.Errorf("%s: %s", page, problem)

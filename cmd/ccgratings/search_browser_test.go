@@ -3,9 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,7 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -73,12 +69,9 @@ const searchedPage = "/2019/ccgs/02n.html"
 // The search works from every page, with the keyboard alone, from a server and
 // from the disk.
 func TestSearchInABrowser(t *testing.T) {
-	public := publishedSite(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(public)))
-	defer server.Close()
-	disk := (&url.URL{Scheme: "file", Path: filepath.ToSlash(public)}).String()
-	t.Run("matching without a page", func(t *testing.T) { checkMatching(t, public) })
-	for name, site := range map[string]string{"from a server": server.URL, "from the disk": disk} {
+	served, disk := servedSite(t), siteOnDisk(t)
+	t.Run("matching without a page", func(t *testing.T) { checkMatching(t, publishedSite(t)) })
+	for name, site := range map[string]string{"from a server": served, "from the disk": disk} {
 		t.Run(name, func(t *testing.T) {
 			s := &searcher{newTab(t, newBrowser(t), site), t, site}
 			s.open(searchedPage, 1280, 900)
@@ -90,8 +83,8 @@ func TestSearchInABrowser(t *testing.T) {
 			}
 		})
 	}
-	t.Run("zoom and touch", func(t *testing.T) { (&searcher{newTab(t, newBrowser(t), server.URL), t, server.URL}).checkRoom() })
-	t.Run("accessibility", func(t *testing.T) { (&searcher{newTab(t, newBrowser(t), server.URL), t, server.URL}).checkAxe() })
+	t.Run("zoom and touch", func(t *testing.T) { (&searcher{newTab(t, newBrowser(t), served), t, served}).checkRoom() })
+	t.Run("accessibility", func(t *testing.T) { (&searcher{newTab(t, newBrowser(t), served), t, served}).checkAxe() })
 	t.Run("no script", func(t *testing.T) { (&searcher{newTab(t, newBrowser(t), disk), t, disk}).checkNoScript() })
 }
 
@@ -338,7 +331,7 @@ func (s *searcher) checkRoom() {
 		}
 	}
 	s.open(searchedPage, 320, 700)
-	s.emulate("forced-colors", "active")
+	s.prefer(s.t, "forced-colors", "active")
 	s.typeIn("bradford")
 	s.do(chromedp.KeyEvent(kb.ArrowDown))
 	if colours := s.eval(`JSON.stringify([...new Set([...document.querySelectorAll("[role=search] [role=option]")].map(o => getComputedStyle(o).backgroundColor))].length)`); colours != "2" {
@@ -346,31 +339,19 @@ func (s *searcher) checkRoom() {
 	}
 }
 
-func (s *searcher) emulate(feature, value string) {
-	s.t.Helper()
-	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: feature, Value: value}}}
-	if _, err := chromedp.Call(s, emulation.SetEmulatedMedia, media); err != nil {
-		s.t.Fatal(err)
-	}
-}
-
 // checkAxe has axe-core look at the list: open, guessing, and with nothing found.
 func (s *searcher) checkAxe() {
-	script, err := os.ReadFile(filepath.Join("..", "..", ".ci", "node_modules", "axe-core", "axe.min.js"))
-	need(s.t, "axe-core, which .ci/run installs,", err)
+	script := axeScript(s.t)
 	for _, scheme := range []string{"light", "dark"} {
-		s.emulate("prefers-color-scheme", scheme)
+		s.prefer(s.t, "prefers-color-scheme", scheme)
 		for _, width := range []int64{320, 1280} {
 			for _, page := range []string{searchedPage, "/index.html"} {
 				s.open(page, width, 900)
-				s.do(chromedp.Evaluate[chromedp.Void](string(script)))
 				for _, typed := range []string{"london", "airdale", "kings lynn"} {
 					s.typeIn(typed)
 					s.do(chromedp.KeyEvent(kb.ArrowDown))
-					found := s.eval(`axe.run(document.querySelector("[role=search]"), {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-						.then(r => r.violations.map(v => v.id + ": " + v.nodes[0].html).join("\n"))`)
-					if found != "" {
-						s.t.Errorf("%s at %d px, %s, with %s typed: %s", page, width, scheme, typed, found)
+					if found, err := s.axe(script, `document.querySelector("[role=search]")`); err != nil || len(found) > 0 {
+						s.t.Errorf("%s at %d px, %s, with %s typed: %v, %v", page, width, scheme, typed, err, found)
 					}
 				}
 			}
@@ -380,9 +361,7 @@ func (s *searcher) checkAxe() {
 
 // checkNoScript follows the link that stands where the box would.
 func (s *searcher) checkNoScript() {
-	if _, err := chromedp.Call(s, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
-		s.t.Fatal(err)
-	}
+	s.withoutScripts(s.t)
 	s.open(searchedPage, 320, 700)
 	s.do(chromedp.Click(".ccg-search__link"))
 	for range 100 {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -56,15 +55,13 @@ func TestServeInABrowser(t *testing.T) {
 // axe-core finds nothing in what is added to a page, nor in the page that
 // stands for a site that could not be made.
 func TestServeAccessibility(t *testing.T) {
-	script, err := os.ReadFile(filepath.Join("..", "..", ".ci", "node_modules", "axe-core", "axe.min.js"))
-	need(t, "axe-core, which .ci/run installs,", err)
 	browser := newBrowser(t)
 	root := smallNation(t)
 	broken := filepath.Join(root, "data", "indicators.csv")
 	mend := rewrite(t, broken, "id,group", "id,groop")
 	s := startServe(t, root)
 	tb := newTab(t, browser, s.url)
-	a := &axe{script: string(script), site: s.url}
+	a := &axe{script: axeScript(t), site: s.url}
 	check := func(what, page, holds string) {
 		t.Helper()
 		for _, as := range append(sights, ordinarySight) {

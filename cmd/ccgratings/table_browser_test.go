@@ -2,18 +2,13 @@ package main
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -116,11 +111,8 @@ func ratedLike(rows []publishedRating, asked func(publishedRating) bool) []strin
 // ratings.csv.
 func TestTablesByKeyboard(t *testing.T) {
 	browser := newBrowser(t)
-	public := publishedSite(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(public)))
-	defer server.Close()
-	rows := publishedRatings(t, public, "2019")
-	for _, site := range []string{server.URL, (&url.URL{Scheme: "file", Path: filepath.ToSlash(public)}).String()} {
+	rows := publishedRatings(t, publishedSite(t), "2019")
+	for _, site := range []string{servedSite(t), siteOnDisk(t)} {
 		p := &tablePage{t, newTab(t, browser, site)}
 		p.open(site+"/2019/ccgs/index.html", 1280)
 		p.sorts(rows)
@@ -211,10 +203,9 @@ func (p *tablePage) picks(rows []publishedRating) {
 // TestHiddenRowsAreFoundByTheirAddress follows a link to a row that the filter hides.
 func TestHiddenRowsAreFoundByTheirAddress(t *testing.T) {
 	browser := newBrowser(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(publishedSite(t))))
-	defer server.Close()
-	p := &tablePage{t, newTab(t, browser, server.URL)}
-	p.open(server.URL+"/2019/ccgs/index.html", 1280)
+	site := servedSite(t)
+	p := &tablePage{t, newTab(t, browser, site)}
+	p.open(site+"/2019/ccgs/index.html", 1280)
 	p.tabTo("Find a CCG by name or code")
 	p.do(chromedp.KeyEvent("york"), chromedp.Evaluate[chromedp.Void](`document.querySelector("a[href='#letter-b']").click()`))
 	const shown = `(async () => {
@@ -236,10 +227,9 @@ func TestHiddenRowsAreFoundByTheirAddress(t *testing.T) {
 // last both ways.
 func TestNumbersSort(t *testing.T) {
 	browser := newBrowser(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(publishedSite(t))))
-	defer server.Close()
-	p := &tablePage{t, newTab(t, browser, server.URL)}
-	p.open(server.URL+"/2016/indicators/trimethoprim.html", 1280)
+	site := servedSite(t)
+	p := &tablePage{t, newTab(t, browser, site)}
+	p.open(site+"/2016/indicators/trimethoprim.html", 1280)
 	const values = `[...document.querySelectorAll("#table tbody tr")].map(r => r.cells[1].textContent.trim()).join("|")`
 	for _, wanted := range []struct{ aria, said string }{{"ascending", "lowest first"}, {"descending", "highest first"}} {
 		p.do(chromedp.Focus("#table th:nth-child(2) button"), chromedp.KeyEvent(kb.Enter))
@@ -270,65 +260,43 @@ func TestNumbersSort(t *testing.T) {
 // script.
 func TestTablesWithoutJavaScript(t *testing.T) {
 	browser := newBrowser(t)
-	public := publishedSite(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(public)))
-	defer server.Close()
-	p := &tablePage{t, newTab(t, browser, server.URL)}
-	if _, err := chromedp.Call(p.tb, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
-		t.Fatal(err)
-	}
-	p.open(server.URL+"/2019/ccgs/index.html", 320)
+	site := servedSite(t)
+	p := &tablePage{t, newTab(t, browser, site)}
+	p.tb.withoutScripts(t)
+	p.open(site+"/2019/ccgs/index.html", 320)
 	p.want("controls", `String(document.querySelectorAll("main button, main input, main select").length)`, "0")
-	p.want("from A to Z", shownNames, strings.Join(ratedLike(publishedRatings(t, public, "2019"), func(publishedRating) bool { return true }), "|"))
+	p.want("from A to Z", shownNames, strings.Join(ratedLike(publishedRatings(t, publishedSite(t), "2019"), func(publishedRating) bool { return true }), "|"))
 }
 
 // TestTablePagesAccessible runs axe over the pages with heat grids at both
 // widths, filtered to nothing too.
 func TestTablePagesAccessible(t *testing.T) {
-	script, err := os.ReadFile(filepath.Join("..", "..", ".ci", "node_modules", "axe-core", "axe.min.js"))
-	need(t, "axe-core, which .ci/run installs,", err)
+	script := axeScript(t)
 	browser := newBrowser(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(publishedSite(t))))
-	defer server.Close()
-	p := &tablePage{t, newTab(t, browser, server.URL)}
+	site := servedSite(t)
+	p := &tablePage{t, newTab(t, browser, site)}
 	for _, page := range []string{"2019/ccgs/index.html", "2019/regions/index.html", "2019/regions/london.html", "2016/regions/north-west.html"} {
 		for _, width := range []int64{320, 1280} {
 			for _, scheme := range []string{"light", "dark"} {
-				p.prefer(scheme)
-				p.open(server.URL+"/"+page, width)
-				p.axe(fmt.Sprintf("%s at %d px, %s", page, width, scheme), string(script))
+				p.tb.prefer(t, "prefers-color-scheme", scheme)
+				p.open(site+"/"+page, width)
+				p.axe(fmt.Sprintf("%s at %d px, %s", page, width, scheme), script)
 				p.want("pixels beyond the window", `String(Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth))`, "0")
 			}
 		}
 	}
-	p.prefer("light")
-	p.open(server.URL+"/2019/ccgs/index.html", 320)
+	p.tb.prefer(t, "prefers-color-scheme", "light")
+	p.open(site+"/2019/ccgs/index.html", 320)
 	p.tabTo("Find a CCG by name or code")
 	p.do(chromedp.KeyEvent("xyzzy"))
-	p.axe("nothing found", string(script))
+	p.axe("nothing found", script)
 }
 
-// prefer sets the colour scheme that the reader prefers.
-func (p *tablePage) prefer(scheme string) {
-	p.Helper()
-	_, err := chromedp.Call(p.tb, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-	})
-	if err != nil {
-		p.Fatal(err)
-	}
-}
-
+// axe reports what axe-core finds in the page.
 func (p *tablePage) axe(what, script string) {
 	p.Helper()
-	const check = `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r => JSON.stringify(r.violations))`
-	p.do(chromedp.Evaluate[chromedp.Void](script))
-	found, err := chromedp.Run(p.tb, chromedp.Evaluate[string](check, chromedp.EvalAwaitPromise))
+	findings, err := p.tb.axe(script, "document")
 	if err != nil {
-		p.Fatal(err)
-	}
-	var findings []axeFinding
-	if err := json.Unmarshal([]byte(found), &findings); err != nil {
 		p.Fatal(err)
 	}
 	for _, finding := range findings {

@@ -3,8 +3,6 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path"
 	"path/filepath"
@@ -97,15 +95,14 @@ func TestWeight(t *testing.T) {
 // The icon is no part of the page: the browser asks for it when it likes.
 func TestFirstPaint(t *testing.T) {
 	browser := newBrowser(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(publishedSite(t))))
-	defer server.Close()
-	tb := newTab(t, browser, server.URL)
+	site := servedSite(t)
+	tb := newTab(t, browser, site)
 	const before = `(async () => {
   const paint = await new Promise(done => new PerformanceObserver(list => done(list.getEntries()[0])).observe({type: "paint", buffered: true}));
   return ["page", ...performance.getEntriesByType("resource").filter(r => r.startTime < paint.startTime && !r.name.includes("/icon.")).map(r => r.name)].join(" ");
 })()`
 	for _, page := range kindsOfPage {
-		if err := chromedp.Do(tb, chromedp.Navigate(server.URL+"/"+page)); err != nil {
+		if err := chromedp.Do(tb, chromedp.Navigate(site+"/"+page)); err != nil {
 			t.Fatal(err)
 		}
 		requests, err := chromedp.Run(tb, chromedp.Evaluate[string](before, chromedp.EvalAwaitPromise))

@@ -58,12 +58,7 @@ func (b *ScoreBar) at(v float64) float64 {
 // stand in words beside it. A mark without a finite score is not drawn.
 func (b *ScoreBar) AppendSVG(dst []byte, m Mark, label string) []byte {
 	dst = append(dst, `<svg class="ccg-scorebar" width="100%" height="28" overflow="visible"`...)
-	if label == "" {
-		dst = append(dst, ` aria-hidden="true">`...)
-	} else {
-		dst = append(dst, ` role="img"`...)
-		dst = append(appendAttr(dst, "aria-label", label), '>')
-	}
+	dst = appendLabel(dst, label)
 	dst = append(dst, b.background...)
 	if drawable(m.Y) {
 		dst = b.appendUnit(dst, m)

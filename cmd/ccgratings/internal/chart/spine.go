@@ -107,12 +107,7 @@ func (s *Spine) at(v float64) float64 {
 // finite Y is not drawn.
 func (s *Spine) AppendSVG(dst []byte, m Mark, label string) []byte {
 	dst = append(dst, `<svg class="ccg-spine" width="200" height="28" viewBox="0 0 200 28"`...)
-	if label == "" {
-		dst = append(dst, ` aria-hidden="true">`...)
-	} else {
-		dst = append(dst, ` role="img"`...)
-		dst = append(appendAttr(dst, "aria-label", label), '>')
-	}
+	dst = appendLabel(dst, label)
 	dst = append(dst, s.background...)
 	if drawable(m.Y) {
 		dst = s.appendUnit(dst, m)

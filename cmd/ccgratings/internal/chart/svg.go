@@ -43,3 +43,13 @@ func appendElement(dst []byte, name, id, text string) []byte {
 	dst = append(dst, '<', '/')
 	return append(append(dst, name...), '>')
 }
+
+// appendLabel ends the tag of a small picture with its text alternative; one
+// without is hidden from assistive technology.
+func appendLabel(dst []byte, label string) []byte {
+	if label == "" {
+		return append(dst, ` aria-hidden="true">`...)
+	}
+	dst = append(dst, ` role="img"`...)
+	return append(appendAttr(dst, "aria-label", label), '>')
+}
