@@ -129,6 +129,21 @@ const (
 	Usable
 )
 
+// Meaning is a phrase that says what a Standing is.
+func (s Standing) Meaning() string {
+	return [...]string{
+		NoFigure:     "no figure was published for this CCG, or the publisher says it has none",
+		Hidden:       "the publisher hid the figure because it rests on very few people",
+		NotReliable:  "a figure was published, but it should not be relied on",
+		NoInterval:   "a figure was published, but how far chance could move it is not known",
+		TooSmall:     "too few events would be expected for a fair comparison: shown, not compared",
+		NoComparison: "there is nothing to compare the figure with",
+		Bounded:      "hidden, but known to lie in a range: the end nearer to England is used",
+		SmallNumbers: "compared, but on few events: take it with care",
+		Usable:       "compared with England",
+	}[s]
+}
+
 // Banded reports whether the figure is compared with England.
 func (s Standing) Banded() bool { return s >= Bounded }
 

@@ -26,7 +26,7 @@ func (b *builder) waysOn() []link {
 	links := []link{{"The front page, where you can find your CCG", to(homePlace)}}
 	for i := len(b.views) - 1; i >= 0; i-- {
 		v := b.views[i]
-		title := editionTitle(v.edition)
+		title := v.edition.Name()
 		links = append(links,
 			link{title + ": all CCGs", to(v.places.ccgs())},
 			link{title + ": all indicators", to(v.places.indicators())})

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"ccgratings/cmd/ccgratings/internal/edition"
+	"ccgratings/cmd/ccgratings/internal/opendata"
 )
 
 // builder makes the pages of one site. Once made it only reads, so pages may
@@ -144,7 +145,7 @@ func (b *builder) yearPages(v *view) []pageTask {
 func (b *builder) tasks() []task {
 	var tasks []task
 	for _, v := range b.views {
-		tasks = append(tasks, func() ([]File, error) { return downloads(v.year) })
+		tasks = append(tasks, v.downloads)
 		tasks = append(tasks, func() ([]File, error) { return []File{v.figures, v.index}, nil })
 	}
 	one := func(make func() (File, error)) task {
@@ -201,4 +202,14 @@ func (b *builder) run(emit func(File) error) error {
 		})
 	}
 	return group.Wait()
+}
+
+// downloads makes the files of an edition's data folder.
+func (v *view) downloads() ([]File, error) {
+	made, err := opendata.Files(v.tables)
+	files := make([]File, len(made))
+	for i, f := range made {
+		files[i] = File{string(v.places.data(f.Path)), f.Data}
+	}
+	return files, err
 }

@@ -10,6 +10,7 @@ import (
 	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/rating"
 	"ccgratings/cmd/ccgratings/internal/stats"
+	"ccgratings/cmd/ccgratings/internal/tables"
 )
 
 // ccgPage is everything about one CCG.
@@ -110,7 +111,7 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		Gaps:     at.to(v.places.gaps()),
 	}
 	p.Description = p.Lede
-	if hasHistory(v.year) {
+	if tables.HasHistory(v.results) {
 		p.PastCSV = at.to(v.places.data("history.csv"))
 	}
 	before := b.before(v)
@@ -134,7 +135,7 @@ func (v *view) earlierPages(c nhs.CCG, at place, earlier *view) []earlierPage {
 			continue
 		}
 		was := &earlier.ccgs[k]
-		in := editionTitle(earlier.edition)
+		in := earlier.edition.Name()
 		page := earlierPage{link{was.Name + " in " + in, at.to(was.place)}, "A CCG whose area it has now:"}
 		switch {
 		case code == c.Code:

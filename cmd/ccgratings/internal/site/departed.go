@@ -83,12 +83,12 @@ func (b *builder) departed(v *view, d *departed) (File, error) {
 		frame: b.framer.yearFrame(v, at, d.Name, link{"CCGs", at.to(v.places.ccgs())}),
 		Lede:  d.lede(v),
 		Story: v.lineage.sequel(d.CCG, v.edition.Register),
-		Last:  link{d.Name + " in " + editionTitle(d.last.edition), at.to(was.place)},
+		Last:  link{d.Name + " in " + d.last.edition.Name(), at.to(was.place)},
 		Was:   lowerFirst(was.lede),
 		Facts: []fact{{"ODS code", d.ODS}, {"ONS code", string(d.Code)}, {"Region", d.Region}, {"Closed", d.Closed.Words()}},
 		CCGs:  at.to(v.places.ccgs()),
 	}
-	p.Title = d.Name + " (closed) \u2013 " + editionTitle(v.edition)
+	p.Title = d.Name + " (closed) \u2013 " + v.edition.Name()
 	p.Description = p.Lede
 	for _, i := range d.became {
 		c := &v.ccgs[i]

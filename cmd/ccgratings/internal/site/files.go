@@ -5,13 +5,16 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"ccgratings/cmd/ccgratings/internal/opendata"
+	"ccgratings/cmd/ccgratings/internal/tables"
 )
 
 // filesPage lists the downloads of an edition and explains their columns.
 type filesPage struct {
 	frame
 	Files   []fileEntry
-	Tables  []downloadTable
+	Tables  []tables.Table
 	Cite    string
 	Sources []string
 	CCGs    string // address of the list, whose pages lead to each CCG's file
@@ -49,20 +52,20 @@ func (b *builder) files(v *view) (File, error) {
 	at := v.places.downloads()
 	p := &filesPage{
 		frame:   b.framer.yearFrame(v, at, "Downloads"),
-		Tables:  downloadTables(v.year),
-		Sources: sources(v.year),
+		Tables:  v.tables.Whole,
+		Sources: v.edition.Sources(),
 		CCGs:    at.to(v.places.ccgs()),
 		Method:  at.to(v.places.method()),
 	}
 	p.Description = "Every figure and rating of this edition as files, what the columns mean, and on what terms they may be used."
 	p.Dataset = dataset{
-		Context: "https://schema.org/", Type: "Dataset", Name: editionTitle(v.edition), Description: p.Description,
-		DatePublished: v.edition.Published.Format(time.RFC3339), License: licences(v.year),
+		Context: "https://schema.org/", Type: "Dataset", Name: v.edition.Name(), Description: p.Description,
+		DatePublished: v.edition.Published.Format(time.RFC3339), License: v.edition.Licences(),
 	}
 	if b.framer.baseURL != "" {
 		p.Dataset.URL = b.framer.rooted(at)
 	}
-	for _, d := range downloadList(v.year) {
+	for _, d := range opendata.Entries(v.tables) {
 		file := v.places.data(d.Path)
 		address := at.to(file)
 		if b.framer.baseURL != "" {
@@ -71,7 +74,7 @@ func (b *builder) files(v *view) (File, error) {
 		p.Dataset.Distribution = append(p.Dataset.Distribution, distribution{"DataDownload", d.Name, mediaType(d.Path), address})
 		p.Files = append(p.Files, fileEntry{link{d.Name, at.to(v.places.data(d.Path))}, fileType(d.Path), d.Description})
 	}
-	p.Cite = editionTitle(v.edition) + ", edition " + strconv.Itoa(v.edition.Year) + ", published " + v.published
+	p.Cite = v.edition.Name() + ", edition " + strconv.Itoa(v.edition.Year) + ", published " + v.published
 	if b.framer.baseURL != "" {
 		p.Cite += ", " + b.framer.rooted(v.places.home())
 	}

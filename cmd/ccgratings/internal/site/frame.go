@@ -3,8 +3,6 @@ package site
 import (
 	"strconv"
 	"strings"
-
-	"ccgratings/cmd/ccgratings/internal/edition"
 )
 
 const siteName = "CCG quality ratings"
@@ -86,7 +84,7 @@ func (f *framer) yearFrame(v *view, at place, heading string, crumbs ...link) fr
 	to := at.to
 	fr := f.frame(v, to)
 	fr.Heading = heading
-	fr.Title = heading + " \u2013 " + editionTitle(v.edition)
+	fr.Title = heading + " \u2013 " + v.edition.Name()
 	fr.Edition = strconv.Itoa(v.edition.Year)
 	fr.Home = to(v.places.home())
 	fr.Breadcrumb = []link{{"All editions", to(homePlace)}}
@@ -128,8 +126,8 @@ func (f *framer) frame(v *view, to func(place) string) frame {
 		Preview:  f.preview,
 		Invented: f.invented,
 		Status: status{
-			Name:      statusName(v.edition.Status),
-			Lower:     lowerFirst(statusName(v.edition.Status)),
+			Name:      v.edition.Status.Name(),
+			Lower:     lowerFirst(v.edition.Status.Name()),
 			Meaning:   statusMeaning(v.edition.Status),
 			Published: v.published,
 			Periods:   v.periods,
@@ -153,7 +151,7 @@ func (f *framer) frame(v *view, to func(place) string) frame {
 			{"Accessibility", to("accessibility.html")},
 			{"Privacy", to("privacy.html")},
 		},
-		Licences:    list(licences(v.year)),
+		Licences:    list(v.edition.Licences()),
 		Publisher:   v.words.publisher,
 		Corrections: to("corrections.html"),
 		term:        v.words.glossary.linkWith(to),
@@ -170,13 +168,4 @@ func markCurrent(nav []navLink, href string) {
 	for i := range nav {
 		nav[i].Current = nav[i].Href == href
 	}
-}
-
-// editionTitle is an edition's title, with its year if it has none in it.
-func editionTitle(e *edition.Edition) string {
-	year := strconv.Itoa(e.Year)
-	if strings.Contains(e.Title, year) {
-		return e.Title
-	}
-	return e.Title + " " + year
 }

@@ -110,7 +110,7 @@ func (b *builder) gaps(v *view) (File, error) {
 	}
 	p.Holes, p.Cells = whole(holes), whole(len(v.ccgs)*len(v.indicators))
 	for s := rating.NoFigure; s <= rating.Usable; s++ {
-		p.Codes = append(p.Codes, gapCode{standingCode(s), standingWord(s), standingMeaning(s), whole(counts[s])})
+		p.Codes = append(p.Codes, gapCode{standingCode(s), standingWord(s), s.Meaning(), whole(counts[s])})
 	}
 	if shown > 0 {
 		p.Codes = append(p.Codes, gapCode{shownCode, shownWord, "neither high nor low is better, so it is not compared with England", whole(shown)})

@@ -37,9 +37,9 @@ func (b *builder) home() (File, error) {
 	for i := len(b.views) - 1; i >= 0; i-- {
 		v := b.views[i]
 		p.Editions = append(p.Editions, editionCard{
-			link:      link{editionTitle(v.edition), homePlace.to(v.places.home())},
+			link:      link{v.edition.Name(), homePlace.to(v.places.home())},
 			Published: v.published,
-			Status:    statusName(v.edition.Status),
+			Status:    v.edition.Status.Name(),
 			Latest:    v == latest,
 		})
 	}
@@ -84,7 +84,7 @@ type groupCard struct {
 func (v *view) summary(from place) editionSummary {
 	s := editionSummary{
 		Year:          strconv.Itoa(v.edition.Year),
-		Title:         editionTitle(v.edition),
+		Title:         v.edition.Name(),
 		Href:          from.to(v.places.home()),
 		CCGs:          whole(len(v.ccgs)),
 		Indicators:    whole(len(v.indicators)),

@@ -10,6 +10,7 @@ import (
 	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/rating"
+	"ccgratings/cmd/ccgratings/internal/tables"
 )
 
 // past is a CCG's figures of one indicator up to the edition's period, as its
@@ -131,26 +132,13 @@ func (iv *indicatorView) pastRow(period indicator.Period, england rating.Benchma
 // pastNotes is what is to be said of a figure that is shown and not compared.
 func pastNotes(c *rating.Comparison) []string {
 	var notes []string
-	if why := pastStatus(c); why != "" {
+	if why := tables.PastStatus(c); why != "" {
 		notes = append(notes, sentence(why))
 	}
 	if o := c.Observation; o != nil && o.Note != "" && (notes == nil || sentence(o.Note) != notes[0]) {
 		notes = append(notes, sentence(o.Note))
 	}
 	return notes
-}
-
-// pastStatus is why there is no figure, or with what reserve there is, in
-// words; empty if neither applies. What a hidden figure counts as in a rating
-// is of no matter here, nor that there is none for England: that is seen.
-func pastStatus(c *rating.Comparison) string {
-	switch c.Standing {
-	case rating.Bounded:
-		return standingMeaning(rating.Hidden)
-	case rating.NoComparison:
-		return ""
-	}
-	return c.Reason
 }
 
 func trendPoint(c *rating.Comparison, at float64, label string) chart.TrendPoint {

@@ -71,7 +71,7 @@ func appendOnce(all []string, s string) []string {
 // a picture that leaves the page.
 func (b *builder) stamp(v *view, f *figure, file string) {
 	f.File = "ccgratings-" + strconv.Itoa(v.edition.Year) + "-" + file + "-" + f.ID
-	f.Stamp = editionTitle(v.edition) + ". " + statusName(v.edition.Status)
+	f.Stamp = v.edition.Name() + ". " + v.edition.Status.Name()
 	if b.framer.preview {
 		f.Stamp = "Preview, not published: do not quote. " + f.Stamp + ", to be published " + v.published + "."
 	} else {

@@ -13,6 +13,7 @@ import (
 	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/rating"
 	"ccgratings/cmd/ccgratings/internal/stats"
+	"ccgratings/cmd/ccgratings/internal/tables"
 	"ccgratings/cmd/ccgratings/internal/tiles"
 )
 
@@ -22,6 +23,7 @@ type view struct {
 	year       Year
 	edition    *edition.Edition
 	results    *rating.Results
+	tables     *tables.Set // what it publishes as rows
 	register   *nhs.Register
 	lineage    lineage
 	words      *words
@@ -100,6 +102,7 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 	v := &view{
 		year: year, edition: ed, results: year.Results, register: register, lineage: lineage{register}, words: w,
 		places:    placesOf(ed.Year),
+		tables:    tables.Of(ed, year.Results),
 		published: nhs.DateOf(ed.Published).Words(),
 	}
 	for _, c := range ed.CCGs {

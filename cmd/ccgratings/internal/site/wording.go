@@ -165,21 +165,6 @@ func standingWord(s rating.Standing) string {
 	}[s]
 }
 
-// standingMeaning explains a code of standingCode.
-func standingMeaning(s rating.Standing) string {
-	return [...]string{
-		rating.NoFigure:     "no figure was published for this CCG, or the publisher says it has none",
-		rating.Hidden:       "the publisher hid the figure because it rests on very few people",
-		rating.NotReliable:  "a figure was published, but it should not be relied on",
-		rating.NoInterval:   "a figure was published, but how far chance could move it is not known",
-		rating.TooSmall:     "too few events would be expected for a fair comparison: shown, not compared",
-		rating.NoComparison: "there is nothing to compare the figure with",
-		rating.Bounded:      "hidden, but known to lie in a range: the end nearer to England is used",
-		rating.SmallNumbers: "compared, but on few events: take it with care",
-		rating.Usable:       "compared with England",
-	}[s]
-}
-
 // benchmarkWords says where a figure for England is from.
 func benchmarkWords(s rating.BenchmarkSource) string {
 	switch s {
@@ -191,14 +176,6 @@ func benchmarkWords(s rating.BenchmarkSource) string {
 		return "the average of all CCGs, weighted by population"
 	}
 	return "none: there is no figure for England"
-}
-
-// statusName is an edition's badge.
-func statusName(s edition.Status) string {
-	if s == edition.Official {
-		return "Official statistics"
-	}
-	return "Experimental statistics"
 }
 
 // statusMeaning is one sentence about an edition's badge.

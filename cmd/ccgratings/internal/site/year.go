@@ -37,10 +37,10 @@ func (b *builder) year(v *view) (File, error) {
 	if p.Body, err = v.words.edition.html(v.facts(), at); err != nil {
 		return File{}, err
 	}
-	p.Title = editionTitle(v.edition)
+	p.Title = v.edition.Name()
 	p.Description = v.words.edition.Summary
 	for _, earlier := range b.before(v) {
-		p.Earlier = append(p.Earlier, link{editionTitle(earlier.edition), at.to(earlier.places.home())})
+		p.Earlier = append(p.Earlier, link{earlier.edition.Name(), at.to(earlier.places.home())})
 	}
 	return b.templates.year.render(at, p)
 }

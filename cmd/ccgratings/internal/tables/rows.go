@@ -1,86 +1,30 @@
-package site
+package tables
 
 import (
-	"bytes"
-	"encoding/csv"
 	"strconv"
-	"strings"
 
+	"ccgratings/cmd/ccgratings/internal/edition"
 	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/rating"
 )
 
-// rows is a table of finished CSV lines, made once and handed out in several
-// files: whole, and by CCG, group or indicator.
-type rows struct {
-	header []byte
-	lines  [][]byte
-	owner  []owner // of each line
-}
-
-// owner is what a line is about: indices into the results' CCGs, and into
-// their groups or indicators.
-type owner struct{ ccg, subject int }
-
-// where gives the lines, with the header, of those owners that match.
-func (r *rows) where(match func(owner) bool) []byte {
-	out := bytes.Clone(r.header)
-	for i, line := range r.lines {
-		if match(r.owner[i]) {
-			out = append(out, line...)
-		}
-	}
-	return out
-}
-
-func all(owner) bool { return true }
-
-// lineWriter writes records and keeps each as bytes.
-type lineWriter struct {
-	buf bytes.Buffer
-	csv *csv.Writer
-}
-
-func newLineWriter() *lineWriter {
-	w := &lineWriter{}
-	w.csv = csv.NewWriter(&w.buf)
-	return w
-}
-
-func (w *lineWriter) line(record []string) []byte {
-	w.buf.Reset()
-	w.csv.Write(record) // a bytes.Buffer does not fail, nor does a comma
-	w.csv.Flush()
-	return bytes.Clone(w.buf.Bytes())
-}
-
-func header(w *lineWriter, columns []column) []byte {
-	names := make([]string, len(columns))
-	for i, c := range columns {
-		names[i] = c.Name
-	}
-	return w.line(names)
-}
-
 // ratingRows is ratings.csv: a row per CCG and group, by ODS code, then group
 // in published order.
-func ratingRows(y Year) *rows {
-	w := newLineWriter()
-	out := &rows{header: header(w, ratingColumns[:])}
-	res, edition := y.Results, strconv.Itoa(y.Edition.Year)
+func ratingRows(e *edition.Edition, res *rating.Results) []Row {
+	var rows []Row
+	year := strconv.Itoa(e.Year)
 	for i, ccg := range res.CCGs {
 		for k := range res.Groups {
 			g := &res.Groups[k]
 			record := []string{
-				edition, string(ccg.Code), ccg.ODS, text(ccg.Name), text(ccg.Region),
-				string(g.Group.ID), g.Ratings[i].Colour.String(), text(g.Ratings[i].Reason),
+				year, string(ccg.Code), ccg.ODS, ccg.Name, ccg.Region,
+				string(g.Group.ID), g.Ratings[i].Colour.String(), g.Ratings[i].Reason,
 			}
 			record = append(record, ratingFigures(g, i, res.Rules)...)
-			out.lines = append(out.lines, w.line(record))
-			out.owner = append(out.owner, owner{i, k})
+			rows = append(rows, Row{record, i, k})
 		}
 	}
-	return out
+	return rows
 }
 
 // ratingFigures is the numeric columns of one rating, from score on.
@@ -107,23 +51,21 @@ func ratingFigures(g *rating.GroupResult, i int, rules rating.Rules) []string {
 
 // figureRows is indicators.csv: a row per CCG and indicator, by ODS code, then
 // indicator in published order.
-func figureRows(y Year) *rows {
-	w := newLineWriter()
-	out := &rows{header: header(w, figureColumns[:])}
-	res, edition := y.Results, strconv.Itoa(y.Edition.Year)
+func figureRows(e *edition.Edition, res *rating.Results) []Row {
+	var rows []Row
+	year := strconv.Itoa(e.Year)
 	for i, ccg := range res.CCGs {
 		for k := range res.Indicators {
 			ind := &res.Indicators[k]
 			record := []string{
-				edition, string(ccg.Code), ccg.ODS, text(ccg.Name),
-				string(ind.Definition.Group), string(ind.Definition.ID), text(ind.Table.Period.Text),
+				year, string(ccg.Code), ccg.ODS, ccg.Name,
+				string(ind.Definition.Group), string(ind.Definition.ID), ind.Table.Period.Text,
 			}
 			record = append(record, comparisonFigures(ind, &ind.Comparisons[i])...)
-			out.lines = append(out.lines, w.line(record))
-			out.owner = append(out.owner, owner{i, k})
+			rows = append(rows, Row{record, i, k})
 		}
 	}
-	return out
+	return rows
 }
 
 // comparisonFigures is the columns of one figure, from count on.
@@ -139,7 +81,7 @@ func comparisonFigures(ind *rating.IndicatorResult, c *rating.Comparison) []stri
 	if status == "" && !ind.Scored {
 		status = ind.WhyNotScored
 	}
-	return append(figures(c, ind.England), text(status), zu, za, band, strconv.FormatBool(c.Scored), note(c))
+	return append(figures(c, ind.England), status, zu, za, band, strconv.FormatBool(c.Scored), note(c))
 }
 
 // figures is the columns of one figure from count to england. Nothing that the
@@ -160,16 +102,15 @@ func note(c *rating.Comparison) string {
 	if c.Observation == nil {
 		return ""
 	}
-	return text(c.Observation.Note)
+	return c.Observation.Note
 }
 
 // historyRows is history.csv: a row per CCG, indicator and period that the
 // source has one for, of the indicators with figures of several periods; by ODS
 // code, then indicator in published order, then period.
-func historyRows(y Year) *rows {
-	w := newLineWriter()
-	out := &rows{header: header(w, historyColumns[:])}
-	res, edition := y.Results, strconv.Itoa(y.Edition.Year)
+func historyRows(e *edition.Edition, res *rating.Results) []Row {
+	var rows []Row
+	year := strconv.Itoa(e.Year)
 	for i, ccg := range res.CCGs {
 		for k := range res.Indicators {
 			ind := &res.Indicators[k]
@@ -177,10 +118,9 @@ func historyRows(y Year) *rows {
 				if c.Observation == nil {
 					return
 				}
-				record := []string{edition, string(ccg.Code), string(ind.Definition.ID), text(period.Text)}
+				record := []string{year, string(ccg.Code), string(ind.Definition.ID), period.Text}
 				record = append(record, figures(c, england)...)
-				out.lines = append(out.lines, w.line(append(record, text(pastStatus(c)), note(c))))
-				out.owner = append(out.owner, owner{i, k})
+				rows = append(rows, Row{append(record, PastStatus(c), note(c)), i, k})
 			}
 			for j := range ind.History {
 				h := &ind.History[j]
@@ -191,7 +131,20 @@ func historyRows(y Year) *rows {
 			}
 		}
 	}
-	return out
+	return rows
+}
+
+// PastStatus is why there is no figure, or with what reserve there is, in
+// words; empty if neither applies. What a hidden figure counts as in a rating
+// is of no matter here, nor that there is none for England: that is seen.
+func PastStatus(c *rating.Comparison) string {
+	switch c.Standing {
+	case rating.Bounded:
+		return rating.Hidden.Meaning()
+	case rating.NoComparison:
+		return ""
+	}
+	return c.Reason
 }
 
 // derived writes a number that we worked out, to ten significant digits:
@@ -206,11 +159,3 @@ func derived(x float64) string {
 // probability writes a probability to six decimals: what lies beyond is more
 // than the figures can bear.
 func probability(p float64) string { return strconv.FormatFloat(p, 'f', 6, 64) }
-
-// text makes a cell that no spreadsheet takes for a formula.
-func text(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
-}

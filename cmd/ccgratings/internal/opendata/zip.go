@@ -1,4 +1,4 @@
-package site
+package opendata
 
 import (
 	"archive/zip"

@@ -1,0 +1,27 @@
+package opendata
+
+import "ccgratings/cmd/ccgratings/internal/tables"
+
+// Entry is a download as a page lists it; Path is relative to the edition's
+// data folder.
+type Entry struct{ Path, Name, Description string }
+
+// Entries is the downloads of an edition in the order in which a page lists
+// them. One CCG's file is linked from the CCG's own page.
+func Entries(s *tables.Set) []Entry {
+	list := []Entry{
+		{"all.zip", "Everything", "Every file below and one for every CCG, with their metadata"},
+		{"ratings.csv", "Ratings", "Every CCG in every patient group: rating, score, how sure it is"},
+		{"indicators.csv", "Indicators", "Every figure of every CCG: value, interval, England, band"},
+	}
+	if tables.HasHistory(s.Results) {
+		list = append(list, Entry{"history.csv", "History", "Earlier figures of every CCG, for the areas of this edition, beside England's"})
+	}
+	for _, t := range s.Groups {
+		list = append(list, Entry{csvFile(t), t.Title, "Every CCG in this patient group"})
+	}
+	for _, t := range s.Indicators {
+		list = append(list, Entry{csvFile(t), t.Title, "Every CCG's figure"})
+	}
+	return append(list, Entry{"datapackage.json", "Data package", "What the files are and what their columns mean, for programs"})
+}

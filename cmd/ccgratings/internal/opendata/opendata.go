@@ -1,0 +1,48 @@
+// Package opendata makes the files of an edition that programs and spreadsheets
+// read: every table as CSV, with what describes it, and all in one archive.
+//
+// It refuses to work anything out: each file holds the rows of package tables
+// and nothing else, so that no two of them can differ.
+package opendata
+
+import (
+	"encoding/json"
+
+	"ccgratings/cmd/ccgratings/internal/tables"
+)
+
+// File is a file of an edition's data folder; Path is relative to it, with
+// slashes.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// Files makes every file of an edition's data folder.
+func Files(s *tables.Set) ([]File, error) {
+	all := s.All()
+	files := make([]File, 0, 2*len(all)+2)
+	for _, t := range all {
+		metadata, err := csvwMetadata(s.Edition, t)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{csvFile(t), csvData(t)}, File{csvFile(t) + "-metadata.json", metadata})
+	}
+	pkg, err := dataPackage(s)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, File{"datapackage.json", pkg})
+	archive, err := zipFiles(files, s.Edition.Published)
+	if err != nil {
+		return nil, err
+	}
+	return append(files, File{"all.zip", archive}), nil
+}
+
+// indented is JSON that people can read too.
+func indented(v any) ([]byte, error) {
+	out, err := json.MarshalIndent(v, "", " ")
+	return append(out, '\n'), err
+}
