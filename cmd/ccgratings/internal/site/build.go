@@ -20,6 +20,7 @@ type builder struct {
 	templates *templates
 	framer    *framer
 	views     []*view // oldest first
+	lives     []life  // every CCG over all of them, by name
 }
 
 // task makes some files of the site.
@@ -55,6 +56,7 @@ func newBuilder(in Input) (*builder, error) {
 			return nil, err
 		}
 	}
+	b.lives = livesOf(b.views, in.Register)
 	return b, nil
 }
 
@@ -92,6 +94,11 @@ func (b *builder) pages() []pageTask {
 	tasks := []pageTask{{homePlace, b.home}}
 	for _, name := range rootArticles {
 		tasks = append(tasks, pageTask{place(name + ".html"), func() (File, error) { return b.article(name) }})
+	}
+	tasks = append(tasks, pageTask{historiesPlace, b.histories})
+	for i := range b.lives {
+		l := &b.lives[i]
+		tasks = append(tasks, pageTask{l.place, func() (File, error) { return b.history(l) }})
 	}
 	for _, v := range b.views {
 		tasks = append(tasks, b.yearPages(v)...)

@@ -24,7 +24,8 @@ type ccgPage struct {
 	Firm     string   // address of how firm a rating is
 	Sums     string   // address of how figures become a score
 	Changes  string   // address of how changes are judged
-	Ending   *ending  // what became of it; nil while it is open
+	Ending   *ending  // what became of it before the edition was published; nil while it was open
+	History  string   // address of the CCG over all editions
 	Origin   []string // how it came about, in sentences; none if nothing came before it
 	Earlier  []earlierPage
 	Actions  []link // what a reader may want next
@@ -95,6 +96,7 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		Compared: "Each rating sums up a few figures of " + v.periods + ", and compares this CCG with the other " + whole(len(v.ccgs)-1) + " of " + v.edition.Register.Words() + ".",
 		Facts:    v.factsOf(c),
 		Ending:   v.lineage.ending(c.CCG.CCG),
+		History:  at.to(historyOf(c.ODS)),
 		Origin:   v.lineage.origin(c.CCG.CCG),
 		Similar:  v.similarTo(k, at),
 		Actions:  []link{{"Compare with similar CCGs and the region", at.to(v.places.comparison(c.ODS))}, {"Compare with CCGs you choose", v.choosing(k, at)}, {"All CCGs in " + c.Region, at.to(v.regionPlace(k))}},

@@ -47,7 +47,8 @@ func (v *view) addDeparted(earlier []*view) {
 // departedFrom is CCG k of an earlier edition.
 func (v *view) departedFrom(e *view, k int) departed {
 	c := &e.ccgs[k]
-	d := departed{CCG: c.CCG.CCG, Short: c.Short, place: v.places.ccg(c.ODS), words: c.words, last: e, at: k}
+	now, _ := v.register.CCG(c.Code)
+	d := departed{CCG: now, Short: c.Short, place: v.places.ccg(c.ODS), words: c.words, last: e, at: k}
 	codes, _ := v.register.Became(c.Code, v.edition.Register)
 	for _, code := range codes {
 		if i, ok := v.results.CCG(code); ok {
@@ -60,13 +61,14 @@ func (v *view) departedFrom(e *view, k int) departed {
 // departedPage is the page of a CCG that was no more when its edition rated.
 type departedPage struct {
 	frame
-	Lede   string
-	Became []becameCCG
-	Story  []string // how it ended and what came after, in sentences
-	Last   link     // its page in the latest edition that rated it
-	Was    string   // how it was rated there, in the rest of a sentence
-	Facts  []fact
-	CCGs   string // address of the list
+	Lede    string
+	Became  []becameCCG
+	Story   []string // how it ended and what came after, in sentences
+	Last    link     // its page in the latest edition that rated it
+	Was     string   // how it was rated there, in the rest of a sentence
+	Facts   []fact
+	CCGs    string // address of the list
+	History string // address of the CCG over all editions
 }
 
 // becameCCG is a CCG that has the area of one that closed.
@@ -80,13 +82,14 @@ func (b *builder) departed(v *view, d *departed) (File, error) {
 	at := d.place
 	was := &d.last.ccgs[d.at]
 	p := &departedPage{
-		frame: b.framer.yearFrame(v, at, d.Name, link{"CCGs", at.to(v.places.ccgs())}),
-		Lede:  d.lede(v),
-		Story: v.lineage.sequel(d.CCG, v.edition.Register),
-		Last:  link{d.Name + " in " + d.last.edition.Name(), at.to(was.place)},
-		Was:   lowerFirst(was.lede),
-		Facts: []fact{{"ODS code", d.ODS}, {"ONS code", string(d.Code)}, {"Region", d.Region}, {"Closed", d.Closed.Words()}},
-		CCGs:  at.to(v.places.ccgs()),
+		frame:   b.framer.yearFrame(v, at, d.Name, link{"CCGs", at.to(v.places.ccgs())}),
+		Lede:    d.lede(v),
+		Story:   v.lineage.sequel(d.CCG, v.edition.Register),
+		Last:    link{d.Name + " in " + d.last.edition.Name(), at.to(was.place)},
+		Was:     lowerFirst(was.lede),
+		Facts:   []fact{{"ODS code", d.ODS}, {"ONS code", string(d.Code)}, {"Region", d.Region}, {"Closed", d.Closed.Words()}},
+		CCGs:    at.to(v.places.ccgs()),
+		History: at.to(historyOf(d.ODS)),
 	}
 	p.Title = d.Name + " (closed) \u2013 " + v.edition.Name()
 	p.Description = p.Lede

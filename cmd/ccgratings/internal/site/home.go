@@ -9,11 +9,12 @@ import (
 // homePage is the front page of the site.
 type homePage struct {
 	frame
-	Body     template.HTML
-	NotMeant block         // what the colours do not mean
-	Editions []editionCard // latest first
-	Latest   editionSummary
-	Colours  []colourMeaning
+	Body      template.HTML
+	NotMeant  block         // what the colours do not mean
+	Editions  []editionCard // latest first
+	Histories string        // address of every CCG over all editions
+	Latest    editionSummary
+	Colours   []colourMeaning
 }
 
 // editionCard is one edition in the list of all.
@@ -31,7 +32,8 @@ func (b *builder) home() (File, error) {
 		Latest:  latest.summary(homePlace),
 		Colours: latest.colourMeanings(),
 
-		NotMeant: b.words.notMeant,
+		NotMeant:  b.words.notMeant,
+		Histories: homePlace.to(historiesPlace),
 	}
 	p.Description = b.words.home.Summary
 	for i := len(b.views) - 1; i >= 0; i-- {

@@ -79,8 +79,6 @@ func (l lineage) boundary(before, after nhs.CCG, subject string) string {
 type ending struct{ Lead, Text string }
 
 // ending is when a CCG closed and what took over from it; nil while it is open.
-// It names no later edition: the pages of one stay as they are when others are
-// added.
 func (l lineage) ending(c nhs.CCG) *ending {
 	if c.Closed.IsZero() {
 		return nil

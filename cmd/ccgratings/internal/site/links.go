@@ -15,6 +15,8 @@ type place string
 const (
 	homePlace     place = "index.html"
 	notFoundPlace place = "404.html"
+
+	historiesPlace place = "ccgs/index.html" // every CCG there has been, over all editions
 )
 
 // to is the relative address, in a page standing at p, of another file.
@@ -74,6 +76,9 @@ func (y yearPlaces) ccgCSV(ods string) place       { return y.data("ccgs/" + str
 func (y yearPlaces) indicatorCSV(id indicator.ID) place {
 	return y.data("indicators/" + string(id) + ".csv")
 }
+
+// historyOf is where a CCG stands over all editions.
+func historyOf(ods string) place { return place("ccgs/" + strings.ToLower(ods) + ".html") }
 
 // link is a link as a template prints it.
 type link struct{ Text, Href string }

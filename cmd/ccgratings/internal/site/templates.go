@@ -28,6 +28,8 @@ type templates struct {
 	comparison page[comparisonPage]
 	indicators page[indicatorsPage]
 	indicator  page[indicatorPage]
+	history    page[historyPage]
+	histories  page[historiesPage]
 }
 
 // page is the template of the pages that T describes.
@@ -65,6 +67,8 @@ func (t *templates) each(do func(name string, parsed **template.Template)) {
 	do("comparison", &t.comparison.Template)
 	do("indicators", &t.indicators.Template)
 	do("indicator", &t.indicator.Template)
+	do("history", &t.history.Template)
+	do("histories", &t.histories.Template)
 }
 
 // parseTemplates parses base.tmpl and the parts once, and each page on a clone.

@@ -69,6 +69,8 @@ func pageValues(t *templates) map[string]struct {
 		"departed":   {t.departed.Template, new(departedPage)},
 		"indicators": {t.indicators.Template, new(indicatorsPage)},
 		"indicator":  {t.indicator.Template, new(indicatorPage)},
+		"history":    {t.history.Template, new(historyPage)},
+		"histories":  {t.histories.Template, new(historiesPage)},
 	}
 }
 

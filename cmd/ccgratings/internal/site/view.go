@@ -99,6 +99,7 @@ const (
 // newView prepares an edition.
 func newView(year Year, register *nhs.Register, w *words) *view {
 	ed := year.Edition
+	register = register.KnownOn(known(ed)) // its pages stay as they are whatever becomes of CCGs
 	v := &view{
 		year: year, edition: ed, results: year.Results, register: register, lineage: lineage{register}, words: w,
 		places:    placesOf(ed.Year),
@@ -106,6 +107,9 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 		published: nhs.DateOf(ed.Published).Words(),
 	}
 	for _, c := range ed.CCGs {
+		if then, ok := register.CCG(c.Code); ok {
+			c.CCG = then
+		}
 		v.ccgs = append(v.ccgs, ccgView{c, shortName(c.Name), v.places.ccg(c.ODS), c.ODS + " " + string(c.Code) + " " + c.Region, "", ""})
 		v.ccgs[len(v.ccgs)-1].addNames(v.lineage)
 		v.byName = append(v.byName, len(v.byName))
@@ -127,6 +131,15 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 		v.ccgs[k].lede = v.lede(k)
 	}
 	return v
+}
+
+// known is the day up to which an edition knows what became of CCGs: that of
+// its publication.
+func known(e *edition.Edition) nhs.Date {
+	if day := nhs.DateOf(e.Published); day.Compare(e.Register) > 0 {
+		return day
+	}
+	return e.Register
 }
 
 // addNames makes a CCG findable by the names of those that it was formed from
