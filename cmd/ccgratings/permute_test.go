@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -43,26 +45,14 @@ func TestRowsInAnyOrderGiveTheSameBytes(t *testing.T) {
 // and its context in another order.
 func shuffled(t *testing.T) fs.FS {
 	t.Helper()
-	out := fstest.MapFS{}
+	out := filesIn(t, data.FS)
 	random := rand.New(rand.NewPCG(1, 1))
-	err := fs.WalkDir(data.FS, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		text, err := fs.ReadFile(data.FS, name)
-		if err != nil {
-			return err
-		}
+	for _, name := range slices.Sorted(maps.Keys(out)) {
 		if name == "ccgs.csv" || strings.HasPrefix(name, "observations/") || strings.HasPrefix(name, "context/") {
-			rows := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+			rows := strings.Split(strings.TrimSuffix(string(out[name].Data), "\n"), "\n")
 			random.Shuffle(len(rows)-1, func(i, j int) { rows[i+1], rows[j+1] = rows[j+1], rows[i+1] })
-			text = []byte(strings.Join(rows, "\n") + "\n")
+			out[name] = &fstest.MapFile{Data: []byte(strings.Join(rows, "\n") + "\n")}
 		}
-		out[name] = &fstest.MapFile{Data: text}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 	return out
 }
