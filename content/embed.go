@@ -1,11 +1,11 @@
 // Package content holds the words of the site, in Markdown with front matter
 // between lines of +++: one file for each page of words, patient group and
-// indicator.
+// indicator; and the comments of CCGs on their ratings.
 package content
 
 import "embed"
 
 // FS holds the words.
 //
-//go:embed *.md groups/*.md indicators/*.md
+//go:embed *.md groups/*.md indicators/*.md comments
 var FS embed.FS

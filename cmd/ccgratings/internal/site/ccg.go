@@ -19,6 +19,7 @@ type ccgPage struct {
 	Lede     string
 	Compared string // with what the ratings compare it, and when: a sentence
 	Facts    []fact
+	Comment  *comment // what the CCG says of its ratings; nil if nothing
 	Groups   []ccgGroup
 	Similar  *similar // nil if nothing is known of the people
 	Firm     string   // address of how firm a rating is
@@ -113,6 +114,7 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		Gaps:     at.to(v.places.gaps()),
 	}
 	p.Description = p.Lede
+	p.Comment = v.words.comments[commented{v.edition.Year, strings.ToLower(c.ODS)}]
 	if tables.HasHistory(v.results) {
 		p.PastCSV = at.to(v.places.data("history.csv"))
 	}

@@ -23,6 +23,7 @@ type words struct {
 	regions         editionWords
 	groups          map[nhs.GroupID]article
 	indicators      map[indicator.ID]indicatorWords
+	comments        map[commented]*comment // what CCGs say of their ratings
 }
 
 // article is a page of words.
@@ -88,6 +89,7 @@ func readWords(fsys fs.FS, reg *nhs.Register, years []*edition.Edition) (*words,
 			}
 		}
 	}
+	w.comments = r.comments(years)
 	r.problems.Sort()
 	return w, r.problems
 }
