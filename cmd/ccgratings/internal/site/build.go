@@ -116,6 +116,7 @@ func (b *builder) yearPages(v *view) []pageTask {
 		of(v.places.method(), b.method),
 		of(v.places.gaps(), b.gaps),
 		of(v.places.downloads(), b.files),
+		of(v.places.press(), b.press),
 		of(v.places.ccgs(), b.ccgs),
 		of(v.places.regions(), b.regions),
 		of(v.places.indicators(), b.indicators),

@@ -39,6 +39,7 @@ type ccgPage struct {
 	Level    string // outside of which a score is not ordinary
 	Key2     string // how sure a colour must be
 	Gaps     string
+	Sheet    *sheet // for journalists
 }
 
 // earlierPage is a page in an earlier edition of a CCG or of one that it was
@@ -112,6 +113,7 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		Level:    share(v.edition.Rules.Level),
 		Key2:     share(v.edition.Rules.Key2),
 		Gaps:     at.to(v.places.gaps()),
+		Sheet:    b.sheetOf(v, k),
 	}
 	p.Description = p.Lede
 	p.Comment = v.words.comments[commented{v.edition.Year, strings.ToLower(c.ODS)}]

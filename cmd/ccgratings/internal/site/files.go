@@ -2,7 +2,6 @@ package site
 
 import (
 	"path"
-	"strconv"
 	"strings"
 	"time"
 
@@ -19,6 +18,7 @@ type filesPage struct {
 	Sources []string
 	CCGs    string // address of the list, whose pages lead to each CCG's file
 	Method  string
+	Press   string
 	Dataset dataset
 }
 
@@ -56,6 +56,7 @@ func (b *builder) files(v *view) (File, error) {
 		Sources: v.edition.Sources(),
 		CCGs:    at.to(v.places.ccgs()),
 		Method:  at.to(v.places.method()),
+		Press:   at.to(v.places.press()),
 	}
 	p.Description = "Every figure and rating of this edition as files, what the columns mean, and on what terms they may be used."
 	p.Dataset = dataset{
@@ -74,11 +75,7 @@ func (b *builder) files(v *view) (File, error) {
 		p.Dataset.Distribution = append(p.Dataset.Distribution, distribution{"DataDownload", d.Name, mediaType(d.Path), address})
 		p.Files = append(p.Files, fileEntry{link{d.Name, at.to(v.places.data(d.Path))}, fileType(d.Path), d.Description})
 	}
-	p.Cite = v.edition.Name() + ", edition " + strconv.Itoa(v.edition.Year) + ", published " + v.published
-	if b.framer.baseURL != "" {
-		p.Cite += ", " + b.framer.rooted(v.places.home())
-	}
-	p.Cite += "."
+	p.Cite = b.citation(v, "", v.places.home())
 	return b.templates.files.render(at, p)
 }
 

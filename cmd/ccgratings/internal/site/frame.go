@@ -145,6 +145,7 @@ func (f *framer) frame(v *view, to func(place) string) frame {
 		Footer: []link{
 			{"Regions", to(p.regions())},
 			{"Missing figures", to(p.gaps())},
+			{"For journalists", to(p.press())},
 			{"About", to("about.html")},
 			{"Glossary", to("glossary.html")},
 			{"Corrections", to("corrections.html")},

@@ -228,21 +228,25 @@ func (o *outliers) add(other outliers) {
 	o.Ordinary += other.Ordinary
 }
 
-// words says what the unusual scores amount to. More than ordinary differences
-// would give is said only of more than twice the standard deviation of a count.
+// words says what the unusual scores amount to.
 func (o outliers) words(r rating.Rules) string {
 	text := whole(o.Outside) + " of " + counted(o.Rated, "score lies", "scores lie") + " outside the " + share(r.Level) +
 		" limits. If CCGs differed only in the ordinary way, about " + decimal(o.Ordinary, 0) + " would. "
+	return text + o.verdict() + " " + counted(o.Coloured, "rating is", "ratings are") + " green or red."
+}
+
+// verdict sets the number of unusual scores beside what ordinary differences
+// alone would give. More is said only of more than twice the standard deviation
+// of a count.
+func (o outliers) verdict() string {
 	over := float64(o.Outside) - o.Ordinary
 	switch {
 	case over > 2*math.Sqrt(o.Ordinary):
-		text += "So there are more than ordinary differences alone would give."
+		return "So there are more than ordinary differences alone would give."
 	case over > 0:
-		text += "So there are about as many as ordinary differences alone would give."
-	default:
-		text += "So there are no more than ordinary differences alone would give: green and red mark the ends of the range here. They do not prove that anything unusual is going on."
+		return "So there are about as many as ordinary differences alone would give."
 	}
-	return text + " " + counted(o.Coloured, "rating is", "ratings are") + " green or red."
+	return "So there are no more than ordinary differences alone would give: green and red mark the ends of the range here. They do not prove that anything unusual is going on."
 }
 
 // coloured counts the CCGs that are green or red.

@@ -27,6 +27,7 @@ var pageIDs = []string{
 	"indicators", "numbers", "scores", "careful", "chance", "funnel", "ranked", "table", "table-heading", "table-caption", "indicators-caption", "groups-caption", "definition", "caveats", "grid", "grid-caption",
 	"holes", "legend", "unrated", "totals", "files", "columns", "licence", "cite", "dispersion", "similar", "became", "departed", "departed-caption", "settings", "editions", "correlations", "correlations-caption", "not-meant",
 	"changes", "chosen", "comment", "ready-made", "ready-made-heading", "about-regions",
+	"national", "stand-out", "changes-caption", "caveat", "unsaid", "for-journalists", "sheet-ratings", "sheet-figures",
 }
 
 // toHTML renders Markdown for a page that stands at a place, with links to the

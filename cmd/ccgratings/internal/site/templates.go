@@ -18,6 +18,7 @@ type templates struct {
 	method     page[methodPage]
 	gaps       page[gapsPage]
 	files      page[filesPage]
+	press      page[pressPage]
 	group      page[groupPage]
 	ccgs       page[ccgsPage]
 	ccg        page[ccgPage]
@@ -57,6 +58,7 @@ func (t *templates) each(do func(name string, parsed **template.Template)) {
 	do("method", &t.method.Template)
 	do("gaps", &t.gaps.Template)
 	do("files", &t.files.Template)
+	do("press", &t.press.Template)
 	do("group", &t.group.Template)
 	do("ccgs", &t.ccgs.Template)
 	do("ccg", &t.ccg.Template)

@@ -59,6 +59,7 @@ func pageValues(t *templates) map[string]struct {
 		"method":     {t.method.Template, new(methodPage)},
 		"gaps":       {t.gaps.Template, new(gapsPage)},
 		"files":      {t.files.Template, new(filesPage)},
+		"press":      {t.press.Template, new(pressPage)},
 		"group":      {t.group.Template, new(groupPage)},
 		"ccgs":       {t.ccgs.Template, new(ccgsPage)},
 		"ccg":        {t.ccg.Template, new(ccgPage)},

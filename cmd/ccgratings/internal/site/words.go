@@ -18,9 +18,11 @@ type words struct {
 	publisher       publisher
 	home            article
 	notMeant        block
+	notSaid         block
 	root            map[string]article // the pages of rootArticles, by name
 	edition, method editionWords
 	regions         editionWords
+	press           editionWords
 	groups          map[nhs.GroupID]article
 	indicators      map[indicator.ID]indicatorWords
 	comments        map[commented]*comment // what CCGs say of their ratings
@@ -64,8 +66,10 @@ func readWords(fsys fs.FS, reg *nhs.Register, years []*edition.Edition) (*words,
 		glossary:   r.terms,
 		home:       r.article("index.md", homePlace),
 		notMeant:   r.block("colours.md"),
+		notSaid:    r.block("unsaid.md"),
 		edition:    r.ofEdition("edition.md"),
 		regions:    r.ofEdition("regions.md"),
+		press:      r.ofEdition("press.md"),
 		root:       make(map[string]article),
 		method:     r.ofEdition("method.md"),
 		groups:     make(map[nhs.GroupID]article),

@@ -215,7 +215,7 @@ func worldWords() (fstest.MapFS, error) {
 	for _, def := range worldDefinitions() {
 		put("indicators/"+string(def.ID)+".md", "summary = \"What is measured: "+string(def.ID)+".\"\nquality = \"Why it matters.\"", "## Why it matters\n\nBecause.\n")
 	}
-	for _, name := range []string{"method.md", "glossary.md", "colours.md"} {
+	for _, name := range []string{"method.md", "glossary.md", "colours.md", "press.md", "unsaid.md"} {
 		real, err := os.ReadFile(root + "content/" + name)
 		if err != nil {
 			return nil, err

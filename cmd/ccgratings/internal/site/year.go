@@ -16,6 +16,7 @@ type yearPage struct {
 	Earlier  []link // editions before this one, latest first
 	Periods  string // "January 2018 to March 2020"
 	Register string // the day whose CCGs are rated
+	Press    string // address of the page for journalists
 }
 
 // colourMeaning is what a rating means.
@@ -32,6 +33,7 @@ func (b *builder) year(v *view) (File, error) {
 		Colours:  v.colourMeanings(),
 		Periods:  v.periods,
 		Register: v.edition.Register.Words(),
+		Press:    at.to(v.places.press()),
 	}
 	var err error
 	if p.Body, err = v.words.edition.html(v.facts(), at); err != nil {
