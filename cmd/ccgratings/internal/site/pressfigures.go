@@ -21,7 +21,8 @@ type pressFigure struct {
 type national struct {
 	unusual             outliers
 	green, red          int
-	notRated, firm      int     // firm: green or red ratings that are solid
+	notRated            int
+	firm, rare          int     // green or red ratings that are solid, and that fewer than half of the variants of the method give
 	wrong               float64 // coloured ratings that may be expected to be wrong
 	plain               int     // CCGs without a green or red rating
 	compared            int     // figures compared with England's
@@ -45,8 +46,14 @@ func (v *view) national() national {
 		for k := range g.Ratings {
 			if c := g.Ratings[k].Colour; c == rating.Green || c == rating.Red {
 				coloured[k] = true
-				if g.Stability != nil && firmOf(&g.Stability[k]) == solid {
+				if g.Stability == nil {
+					continue
+				}
+				if firmOf(&g.Stability[k]) == solid {
 					n.firm++
+				}
+				if g.Stability[k].Share < 0.5 {
+					n.rare++
 				}
 			}
 		}
@@ -103,13 +110,15 @@ func (v *view) pressFigures() []pressFigure {
 	}
 	outside.Chance = "If CCGs differed only in the ordinary way, about " + decimal(n.unusual.Ordinary, 0) + " would be. " + n.unusual.verdict()
 
-	wrong := figure(coloured, n.unusual.Rated, "")
-	wrong.Number, wrong.Words = upperFirst(about(n.wrong))+" of "+whole(coloured), "green or red ratings may be wrong by chance"
-	wrong.More = "Wrong means: the CCG is not truly in the best or worst " + fraction(rules.Fifth) + " of the CCGs rated."
-	if n.stability {
-		wrong.More += " " + whole(n.firm) + " of the " + whole(coloured) + " are firm: at least 90% of the ways in which we could have worked them out give the same rating."
+	wrong := about(n.wrong) + " of the " + whole(coloured) + " may be wrong: not truly in the best or worst " + fraction(rules.Fifth) + " of the CCGs rated."
+	firm := figure(n.firm, coloured, "green or red ratings are firm")
+	firm.More = "Firm means: at least 90% of the reasonable ways to work it out give the same rating. " + upperFirst(counted(n.rare, "rating holds", "ratings hold")) + " in fewer than half of them."
+	firm.Chance = "By chance in the figures alone, " + wrong + " This does not count faulty figures, or care that is not measured."
+	if !n.stability {
+		firm = figure(coloured, n.unusual.Rated, "ratings were not tested for how firm they are")
+		firm.More = "We rate by one way of working. Other reasonable ways may give other ratings."
+		firm.Chance = "By chance in the figures alone, " + wrong
 	}
-	wrong.Chance = "This is what chance in the figures alone would give. It does not count faulty figures, or care that is not measured."
 
 	single := figure(n.better+n.worse, n.compared, "single figures are outside the range that holds "+share(rules.Level)+" of ordinary CCGs")
 	single.More = whole(n.better) + " are better and " + whole(n.worse) + " worse than that range around England's figure."
@@ -121,7 +130,7 @@ func (v *view) pressFigures() []pressFigure {
 		missing.More += " Missing are " + list(n.reasons) + ". Too few of their figures can be compared with England's."
 	}
 	missing.Chance = "Chance plays no part in this. A missing rating says nothing about the care."
-	return []pressFigure{stand, outside, wrong, single, missing}
+	return []pressFigure{stand, outside, firm, single, missing}
 }
 
 // spanScored is the time of the figures in a group's scores.

@@ -74,8 +74,12 @@ func (v *view) saysSure(k int) string {
 		if len(parts) == 0 {
 			was = name + " was"
 		}
-		parts = append(parts, chance(p)+" likely that "+was+" truly in the "+side+" "+fraction(v.edition.Rules.Fifth)+" of the "+
-			counted(g.Rated, "CCG", "CCGs")+" rated for "+lowerFirst(g.Group.Name)+", on "+counted(r.Used, "figure", "figures")+" of "+v.spanUsed(g, k))
+		part := chance(p) + " likely that " + was + " truly in the " + side + " " + fraction(v.edition.Rules.Fifth) + " of the " +
+			counted(g.Rated, "CCG", "CCGs") + " rated for " + lowerFirst(g.Group.Name) + ", on " + counted(r.Used, "figure", "figures") + " of " + v.spanUsed(g, k)
+		if g.Stability != nil {
+			part += " (the rating holds in " + agreement(&g.Stability[k]) + " of variants of the method)"
+		}
+		parts = append(parts, part)
 	}
 	if len(parts) > 0 {
 		return "Allowing for chance alone, it is " + clauses(parts) + "."
@@ -91,6 +95,9 @@ func (v *view) saysSure(k int) string {
 	return "Of the " + counted(given, "rating", "ratings") + " that England's CCGs were given on figures of " + v.periods + ", " +
 		whole(expected) + " were as expected, and so " + soWere(rated) + " of " + name + "."
 }
+
+// mostNamed is how many indicators one sentence names.
+const mostNamed = 3
 
 // saysFigures counts the figures of CCG k inside and outside the range of
 // ordinary CCGs.
@@ -119,12 +126,18 @@ func (v *view) saysFigures(k int) string {
 	if within == len(compared) {
 		return upperFirst(allOf(within, "figure", "figures")) + figures + wasOrWere(within) + ordinary + "."
 	}
+	named := func(names []string) string {
+		if len(better)+len(worse) > mostNamed {
+			return ""
+		}
+		return " (" + quoted(names) + ")"
+	}
 	parts := []string{"Of the " + counted(len(compared), "figure", "figures") + figures + ", " + whole(within) + wasOrWere(within) + ordinary}
 	if n := len(better); n > 0 {
-		parts = append(parts, whole(n)+wasOrWere(n)+" on its better side ("+quoted(better)+")")
+		parts = append(parts, whole(n)+wasOrWere(n)+" on its better side"+named(better))
 	}
 	if n := len(worse); n > 0 {
-		parts = append(parts, whole(n)+wasOrWere(n)+" on its worse side ("+quoted(worse)+")")
+		parts = append(parts, whole(n)+wasOrWere(n)+" on its worse side"+named(worse))
 	}
 	return clauses(parts) + "."
 }

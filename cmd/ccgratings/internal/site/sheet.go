@@ -12,14 +12,13 @@ type sheet struct {
 	Sentences [3]string // each can stand alone: it says of whom, compared with what, and when
 	Compared  string    // how many of its figures are compared with England's; empty if none is
 	Outside   string    // of those, how many would be outside by ordinary variation alone
-	Status    string    // "Experimental statistics"
+	Status    string    // "experimental statistics"
 	Meaning   string    // of the status, in a sentence
 	Ratings   []sheetRating
 	Figures   []sheetFigure
 	Unrated   []sheetReason
 	NotSaid   block // what not to say
 	Cite      string
-	Sources   []string // who published the figures
 	Publisher publisher
 	Withheld  bool   // the figures are not to be printed: a preview, or invented
 	Edition   string // address of the edition's page for journalists
@@ -31,7 +30,6 @@ type sheetRating struct {
 	Band                          badge
 	Sure                          string // "93%": that it is truly in the fifth that the rating names
 	Fifth                         string // "best fifth"
-	Agree                         string // variants of the method that agree; empty where that was not worked out
 }
 
 // sheetFigure is a figure outside the range of ordinary CCGs.
@@ -51,10 +49,9 @@ func (b *builder) sheetOf(v *view, k int) *sheet {
 	s := &sheet{
 		Name:      c.Name,
 		Sentences: [3]string{v.saysRated(k), v.saysSure(k), v.saysFigures(k)},
-		Status:    v.edition.Status.Name(), Meaning: statusMeaning(v.edition.Status),
+		Status:    lowerFirst(v.edition.Status.Name()), Meaning: statusMeaning(v.edition.Status),
 		NotSaid:   b.words.notSaid,
 		Cite:      b.citation(v, c.Name+", in ", c.place),
-		Sources:   v.sourcesOf(k),
 		Publisher: b.words.publisher,
 		Withheld:  b.framer.preview || b.framer.invented,
 		Edition:   c.place.to(v.places.press()),
@@ -91,22 +88,5 @@ func (v *view) sheetRating(g *groupView, k int) sheetRating {
 	}
 	p, end := end(r)
 	out.Sure, out.Fifth = chance(p), end+" "+fraction(v.edition.Rules.Fifth)
-	if g.Stability != nil {
-		out.Agree = agreement(&g.Stability[k])
-	}
-	return out
-}
-
-// sourcesOf names the bodies whose figures of CCG k are given, each once.
-func (v *view) sourcesOf(k int) []string {
-	var out []string
-	known := make(map[string]bool)
-	for i := range v.indicators {
-		iv := &v.indicators[i]
-		if iv.cells[k].Given && !known[iv.def.Source] {
-			known[iv.def.Source] = true
-			out = append(out, iv.def.Source)
-		}
-	}
 	return out
 }
