@@ -87,8 +87,8 @@ func (v *view) pressChanges(at place) pressChanges {
 // testedWords says how many of the changes tested are more than chance, and how
 // many chance and ordinary movement alone would give.
 func testedWords(tested, moved int, one, many string, r rating.Rules) string {
-	return "We tested " + counted(tested, one, many) + ". " + upperFirst(counted(moved, "change is", "changes are")) +
-		" more than chance and ordinary movement explain. They alone would give " + about(float64(tested)*(1-r.ChangeLevel)) + "."
+	return "We tested " + counted(tested, one, many) + ". " + counted(moved, "change is", "changes are") +
+		" more than chance and ordinary movement explain. By these alone we would expect " + about(float64(tested)*(1-r.ChangeLevel)) + "."
 }
 
 func (v *view) pressChange(iv *indicatorView, k int, at place) pressChange {

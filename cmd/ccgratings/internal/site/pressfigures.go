@@ -110,16 +110,7 @@ func (v *view) pressFigures() []pressFigure {
 	}
 	outside.Chance = "If CCGs differed only in the ordinary way, about " + decimal(n.unusual.Ordinary, 0) + " would be. " + n.unusual.verdict()
 
-	wrong := about(n.wrong) + " of the " + whole(coloured) + " may be wrong: not truly in the best or worst " + fraction(rules.Fifth) + " of the CCGs rated."
-	firm := figure(n.firm, coloured, "green or red ratings are firm")
-	firm.More = "Firm means: at least 90% of the reasonable ways to work it out give the same rating. " + upperFirst(counted(n.rare, "rating holds", "ratings hold")) + " in fewer than half of them."
-	firm.Chance = "By chance in the figures alone, " + wrong + " This does not count faulty figures, or care that is not measured."
-	if !n.stability {
-		firm = figure(coloured, n.unusual.Rated, "ratings were not tested for how firm they are")
-		firm.More = "We rate by one way of working. Other reasonable ways may give other ratings."
-		firm.Chance = "By chance in the figures alone, " + wrong
-	}
-
+	firm := v.firmFigure(n)
 	single := figure(n.better+n.worse, n.compared, "single figures are outside the range that holds "+share(rules.Level)+" of ordinary CCGs")
 	single.More = whole(n.better) + " are better and " + whole(n.worse) + " worse than that range around England's figure."
 	single.Chance = "If CCGs differed only in the ordinary way, about " + decimal(float64(n.compared)*(1-rules.Level), 0) + " would be."
@@ -131,6 +122,26 @@ func (v *view) pressFigures() []pressFigure {
 	}
 	missing.Chance = "Chance plays no part in this. A missing rating says nothing about the care."
 	return []pressFigure{stand, outside, firm, single, missing}
+}
+
+// firmFigure is how many green and red ratings do not depend on the method.
+func (v *view) firmFigure(n national) pressFigure {
+	coloured := n.green + n.red
+	out := pressFigure{Number: whole(n.firm) + " of " + whole(coloured), Words: "green or red ratings are firm", Period: v.periods}
+	switch {
+	case coloured == 0:
+		out.More = "There are no green or red ratings, so there are none that could be firm or wrong."
+		return out
+	case n.stability:
+		out.More = "Firm means: at least 90% of the reasonable ways to work it out give the same rating. " +
+			counted(n.rare, "rating holds", "ratings hold") + " in fewer than half of them."
+	default:
+		out.Number, out.Words = "None of "+whole(coloured), "green or red ratings was tested for how firm it is"
+		out.More = "Other reasonable ways to work a rating out may give another."
+	}
+	out.Chance = "If we allow for chance in the figures alone, " + about(n.wrong) + " of the " + whole(coloured) + " may be wrong: not truly in the best or worst " +
+		fraction(v.edition.Rules.Fifth) + " of the CCGs rated. This does not count faulty figures, or care that is not measured."
+	return out
 }
 
 // spanScored is the time of the figures in a group's scores.
