@@ -25,6 +25,7 @@ vectors:
 live:
 watch:
 tiles:
+card:      chart
 nhs:       csvfile problem
 indicator: csvfile nhs problem
 rating:    indicator nhs stats
@@ -33,7 +34,7 @@ recipe:    csvfile indicator nhs personal problem stats tomlfile xlsxfile
 simulate:  csvfile indicator nhs problem rating stats
 tables:    edition indicator nhs rating
 opendata:  edition tables
-site:      chart edition indicator nhs opendata problem rating stats tables tiles tomlfile
+site:      card chart edition indicator nhs opendata problem rating stats tables tiles tomlfile
 `
 
 // doors says which packages may import a library: each has one or two doors.
@@ -45,6 +46,8 @@ var doors = map[string][]string{
 	"html/template":                {"site"},
 	"github.com/pelletier/go-toml": {"tomlfile"},
 	"gonum.org/v1/gonum":           {"simulate", "stats"},
+	"golang.org/x/image":           {"card"},
+	"github.com/go-fonts":          {"card"},
 	"github.com/spf13/pflag":       {"ccgratings"},
 	"ccgratings/content":           {"ccgratings"},
 	"ccgratings/data":              {"ccgratings"},
