@@ -24,7 +24,7 @@ func build(args []string, to streams) error {
 	flags := pflag.NewFlagSet("build", pflag.ContinueOnError)
 	input.add(flags)
 	out := flags.String("out", "public", "the `folder` to publish; replaced whole, if this program made it")
-	base := flags.String("base-url", "", "the `URL` the site will stand at, for the sitemap and the page for missing addresses")
+	base := flags.String("base-url", "", "the `URL` the site will stand at, for the sitemap, the pictures of shared pages, and the page for missing addresses")
 	preview := flags.Bool("preview", false, "mark every page as a preview and keep search engines out")
 	quiet := flags.Bool("quiet", false, "print no progress")
 	if err := parse(flags, args, to); err != nil {

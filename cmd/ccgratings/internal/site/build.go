@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"ccgratings/cmd/ccgratings/internal/card"
 	"ccgratings/cmd/ccgratings/internal/edition"
 	"ccgratings/cmd/ccgratings/internal/opendata"
 )
@@ -19,6 +20,7 @@ type builder struct {
 	words     *words
 	templates *templates
 	framer    *framer
+	painter   *card.Painter
 	views     []*view // oldest first
 	lives     []life  // every CCG over all of them, by name
 }
@@ -35,6 +37,10 @@ func newBuilder(in Input) (*builder, error) {
 		return nil, errors.New("the site was not prepared")
 	}
 	b := &builder{in: in, words: m.words, templates: m.templates}
+	var err error
+	if b.painter, err = card.NewPainter(); err != nil {
+		return nil, err
+	}
 	b.framer = &framer{assets: m.assets, preview: in.Preview, invented: in.Register.Invented()}
 	if in.BaseURL != "" {
 		b.framer.baseURL = strings.TrimSuffix(in.BaseURL, "/") + "/"
@@ -162,6 +168,10 @@ func (b *builder) tasks() []task {
 			return []File{f}, err
 		}
 	}
+	for _, v := range b.views {
+		tasks = append(tasks, b.cards(v)...)
+	}
+	tasks = append(tasks, b.drawing(frontCardPlace, b.frontCard))
 	var listed []place
 	for _, p := range b.pages() {
 		tasks = append(tasks, one(p.make))
@@ -170,6 +180,9 @@ func (b *builder) tasks() []task {
 		}
 	}
 	tasks = append(tasks, func() ([]File, error) { return b.framer.assets.files, nil }, one(b.robots))
+	if !b.in.Preview {
+		tasks = append(tasks, one(b.feed))
+	}
 	if b.framer.baseURL != "" && !b.in.Preview {
 		tasks = append(tasks, one(b.sitemap(listed)))
 	}

@@ -31,6 +31,7 @@ type ccgPage struct {
 	Earlier  []earlierPage
 	Actions  []link // what a reader may want next
 	CSV      string
+	Card     string // address of the picture to share
 	PastCSV  string // address of the earlier figures of all CCGs; empty if there are none
 	AllCSV   string
 	CCGs     string // address of the list
@@ -106,6 +107,7 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		Sums:     at.to(v.places.method()) + "#from-figures-to-a-score",
 		Changes:  at.to(v.places.method()) + "#change",
 		CSV:      at.to(v.places.ccgCSV(c.ODS)),
+		Card:     at.to(v.places.card(c.ODS)),
 		AllCSV:   at.to(v.places.downloads()),
 		CCGs:     at.to(v.places.ccgs()),
 		Method:   at.to(v.places.method()),
@@ -117,6 +119,7 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 	}
 	p.Description = p.Lede
 	p.Comment = v.words.comments[commented{v.edition.Year, strings.ToLower(c.ODS)}]
+	p.Sharing = b.framer.sharedOf(v, at, v.ccgImage(k))
 	if tables.HasHistory(v.results) {
 		p.PastCSV = at.to(v.places.data("history.csv"))
 	}

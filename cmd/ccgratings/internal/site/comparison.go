@@ -54,6 +54,7 @@ func (b *builder) comparison(v *view, k int) (File, error) {
 		About:    at.to(v.places.method()) + comparingAnchor,
 	}
 	p.Description = "How " + c.Name + " compares with the CCGs most like it, with its region and with England, figure by figure."
+	p.Sharing = b.framer.sharedOf(v, at, v.ccgImage(k))
 	p.addSimilar(v, k, at)
 	region := v.restOfRegion(k)
 	p.Others = counted(len(region), "other CCG", "other CCGs")

@@ -28,6 +28,8 @@ type frame struct {
 	Licences    string
 	Publisher   publisher
 	Corrections string // address of what to do about a mistake
+	Sharing     sharing
+	Feed        string // address, on the pages that news is of; empty on others
 
 	term func(words string) (link, error)
 }
@@ -93,6 +95,10 @@ func (f *framer) yearFrame(v *view, at place, heading string, crumbs ...link) fr
 	}
 	fr.Breadcrumb = append(fr.Breadcrumb, crumbs...)
 	markCurrent(fr.Nav, to(at))
+	fr.Sharing = f.sharedOf(v, at, v.image())
+	if at == v.places.home() {
+		fr.Feed = f.feed(to)
+	}
 	return fr
 }
 
@@ -113,13 +119,15 @@ func (f *framer) rootFrame(v *view, at place, heading string) frame {
 	if at != homePlace {
 		fr.Breadcrumb = []link{{"Home", fr.Home}}
 	}
+	fr.Sharing = f.shared(at, website, frontImage())
+	fr.Feed = f.feed(to)
 	return fr
 }
 
 // frame is what all frames share; to gives the address of a file of the site.
 func (f *framer) frame(v *view, to func(place) string) frame {
 	p := v.places
-	return frame{
+	fr := frame{
 		Style:    to(f.assets.style),
 		Script:   to(f.assets.script),
 		Icon:     to(f.assets.icon),
@@ -157,6 +165,10 @@ func (f *framer) frame(v *view, to func(place) string) frame {
 		Corrections: to("corrections.html"),
 		term:        v.words.glossary.linkWith(to),
 	}
+	if address := f.feed(to); address != "" {
+		fr.Footer = append(fr.Footer, link{"News feed", address})
+	}
+	return fr
 }
 
 // withCharts adds the script that draws charts.

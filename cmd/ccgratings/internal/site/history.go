@@ -65,6 +65,7 @@ func (b *builder) history(l *life) (File, error) {
 	}
 	newest := l.rated[0]
 	p.Lede = "In the latest edition that rates it, that of " + strconv.Itoa(newest.edition.Year) + ", it is " + lowerFirst(newest.ccgs[newest.k].lede)
+	p.Sharing = b.framer.shared(at, website, newest.ccgImage(newest.k))
 	p.Description = l.Name + " in every edition, with what has become of it. " + p.Lede
 	p.Breadcrumb = append(p.Breadcrumb, link{"All CCGs", p.All})
 	for _, g := range b.in.Register.Groups {

@@ -17,6 +17,8 @@ const (
 	notFoundPlace place = "404.html"
 
 	historiesPlace place = "ccgs/index.html" // every CCG there has been, over all editions
+	feedPlace      place = "feed.xml"
+	frontCardPlace place = "card.png" // the picture of the site as a whole
 )
 
 // to is the relative address, in a page standing at p, of another file.
@@ -66,6 +68,14 @@ func (y yearPlaces) ccg(ods string) place {
 func (y yearPlaces) comparison(ods string) place {
 	return place(y.dir + "/compare/" + strings.ToLower(ods) + ".html")
 }
+
+// card is the picture of a CCG for those who share its page, and cards the one
+// of the edition.
+func (y yearPlaces) card(ods string) place {
+	return place(y.dir + "/cards/" + strings.ToLower(ods) + ".png")
+}
+
+func (y yearPlaces) cards() place { return place(y.dir + "/cards/index.png") }
 
 // data is a download, named by its path in the edition's data folder.
 func (y yearPlaces) data(name string) place { return place(y.dir + "/data/" + name) }
