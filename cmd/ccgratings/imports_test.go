@@ -24,6 +24,7 @@ chart:
 vectors:
 live:
 watch:
+manifest:  problem
 tiles:
 card:      chart
 nhs:       csvfile problem

@@ -10,6 +10,7 @@
 //	ccgratings check     say what is wrong with the input, and what will be missing
 //	ccgratings import    make figures of published files, as a recipe says
 //	ccgratings serve     show the website on this computer while it is worked on
+//	ccgratings verify    say which files of a website are not as they were published
 //	ccgratings init      copy out all that a website is made from, to start your own
 //	ccgratings simulate  invent a nation whose truth is known, to try the method on
 //
@@ -60,6 +61,8 @@ func commands() []command {
 			"published files -> the figures in the data folder, with an account of every row", importFiles},
 		{"serve", "[--root DIR] [--addr 127.0.0.1:8080]",
 			"shows the website on this computer, and makes it anew when a file changes", serve},
+		{"verify", "DIR",
+			"which files of a published website are not as its manifest says", verify},
 		{"init", "DIR",
 			"all that a website is made from -> a folder, to start your own", initFolder},
 		{"simulate", "--out DIR [--ccgs N] [--seed S] [--truth null|ordinary|divergent]",

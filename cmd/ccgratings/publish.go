@@ -1,33 +1,26 @@
 package main
 
 import (
-	"bufio"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
-	"strings"
 	"sync"
-)
 
-// manifestName is the file that lists every other file of a site with its
-// SHA-256, as sha256sum writes and checks it. It also marks a folder as ours.
-const manifestName = "manifest.sha256"
+	"ccgratings/cmd/ccgratings/internal/manifest"
+)
 
 // publisher writes a site to a folder beside its target and swaps it in whole.
 // Until publish has returned, the target is untouched.
 type publisher struct {
 	target, temp string
+	manifest     manifest.Draft // which also marks a folder as ours
 
-	mu       sync.Mutex
-	manifest []string        // lines
-	folders  map[string]bool // made so far
-	bytes    int64
+	mu      sync.Mutex
+	folders map[string]bool // made so far
+	bytes   int64
 }
 
 // newPublisher makes the temporary folder. It refuses a target that this
@@ -68,61 +61,47 @@ func replaceable(target string) error {
 	case !info.IsDir():
 		return fmt.Errorf("%s is not a folder; it is left as it is", target)
 	}
-	listed, err := listedFiles(filepath.Join(target, manifestName))
-	if err != nil {
-		return err
-	}
+	// Lines that are not a manifest's list nothing: the files that they may
+	// mean are then not ours.
+	listed, _ := manifest.Read(os.DirFS(target))
 	for _, mark := range marks {
-		if _, ok := listed[mark]; !ok {
-			listed = nil
+		if _, ok := listed.Files[mark]; !ok {
+			listed.Files = nil
 		}
 	}
-	return filepath.WalkDir(target, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
+	for _, d := range listed.Compare(os.DirFS(target)) {
+		if err := ours(target, d); err != nil {
 			return err
 		}
-		name, err := filepath.Rel(target, path)
-		if err != nil || listed != nil && name == manifestName {
-			return err
-		}
-		return unchanged(target, name, listed[filepath.ToSlash(name)])
-	})
+	}
+	return notManifest(target, listed)
 }
 
-// unchanged refuses a file of a target that is not as its manifest says.
-func unchanged(target, name, want string) error {
-	if want == "" {
-		return fmt.Errorf("%s holds %s, which this program did not put there; choose another folder with --out, or move it away", target, name)
+// ours refuses a target with a file that is not as its manifest says. One that
+// is gone is no loss.
+func ours(target string, d manifest.Difference) error {
+	switch d.Kind {
+	case manifest.Missing:
+		return nil
+	case manifest.Changed:
+		return fmt.Errorf("%s/%s was changed since this program wrote it; choose another folder with --out, or move it away", target, d.Path)
+	case manifest.Closed:
+		return fmt.Errorf("%s/%s: %w", target, d.Path, d.Err)
 	}
-	data, err := os.ReadFile(filepath.Join(target, name))
-	if err != nil {
-		return err
-	}
-	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != want {
-		return fmt.Errorf("%s/%s was changed since this program wrote it; choose another folder with --out, or move it away", target, name)
-	}
-	return nil
+	return notPutThere(target, d.Path)
 }
 
-// listedFiles is the SHA-256 of every file that a manifest lists; none if there
-// is no manifest.
-func listedFiles(manifest string) (map[string]string, error) {
-	file, err := os.Open(manifest)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+// notManifest refuses a target whose manifest is none of ours.
+func notManifest(target string, listed manifest.Manifest) error {
+	_, err := os.Lstat(filepath.Join(target, manifest.Name))
+	if errors.Is(err, fs.ErrNotExist) || err == nil && listed.Files != nil {
+		return nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	listed := map[string]string{}
-	lines := bufio.NewScanner(file)
-	for lines.Scan() {
-		if sum, name, ok := strings.Cut(lines.Text(), "  "); ok {
-			listed[name] = sum
-		}
-	}
-	return listed, lines.Err()
+	return errors.Join(err, notPutThere(target, manifest.Name))
+}
+
+func notPutThere(target, name string) error {
+	return fmt.Errorf("%s holds %s, which this program did not put there; choose another folder with --out, or move it away", target, name)
 }
 
 // write adds a file. It may be called from several goroutines.
@@ -142,10 +121,9 @@ func (p *publisher) write(name string, data []byte) error {
 	if err := errors.Join(err, file.Close()); err != nil {
 		return err
 	}
-	sum := sha256.Sum256(data)
+	p.manifest.Add(name, data)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.manifest = append(p.manifest, hex.EncodeToString(sum[:])+"  "+name+"\n")
 	p.bytes += int64(len(data))
 	return nil
 }
@@ -166,12 +144,11 @@ func (p *publisher) makeFolder(dir string) error {
 // publish writes the manifest and puts the new folder in the target's place.
 // If that fails, what was there before is put back.
 func (p *publisher) publish() error {
-	slices.SortFunc(p.manifest, func(a, b string) int { return strings.Compare(a[sha256.Size*2:], b[sha256.Size*2:]) })
-	manifest := strings.Join(p.manifest, "")
-	if err := os.WriteFile(filepath.Join(p.temp, manifestName), []byte(manifest), 0o644); err != nil {
+	list := p.manifest.Bytes()
+	if err := os.WriteFile(filepath.Join(p.temp, manifest.Name), list, 0o644); err != nil {
 		return err
 	}
-	p.bytes += int64(len(manifest))
+	p.bytes += int64(len(list))
 	if err := errors.Join(replaceable(p.target), p.keepsYears()); err != nil {
 		return err
 	}
@@ -226,4 +203,4 @@ func (p *publisher) swap() error {
 func (p *publisher) discard() { os.RemoveAll(p.temp) }
 
 // size is the number of files and bytes written, the manifest included.
-func (p *publisher) size() (files int, bytes int64) { return len(p.manifest) + 1, p.bytes }
+func (p *publisher) size() (files int, bytes int64) { return p.manifest.Len() + 1, p.bytes }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"ccgratings/cmd/ccgratings/internal/manifest"
 )
 
 // publishFiles publishes files to a target as the program does.
@@ -77,7 +79,7 @@ func TestPublishReplacesItsOwnSite(t *testing.T) {
 	for _, mark := range marks[1:] {
 		want += empty + "  " + mark + "\n"
 	}
-	if got := contents(t, filepath.Join(target, manifestName)); got != want {
+	if got := contents(t, filepath.Join(target, manifest.Name)); got != want {
 		t.Errorf("manifest: %q, want %q", got, want)
 	}
 	onlyTarget(t, dir, "public")
@@ -105,7 +107,7 @@ func TestPublishRefusesAChangedSite(t *testing.T) {
 	if err := os.Mkdir(listed, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for name, text := range map[string]string{"thesis.txt": "new", manifestName: "11507a0e2f5e69d5dfa40a62a1bd7b6ee57e6bcd85c67c9b8431b36fff21c437  thesis.txt\n"} {
+	for name, text := range map[string]string{"thesis.txt": "new", manifest.Name: "11507a0e2f5e69d5dfa40a62a1bd7b6ee57e6bcd85c67c9b8431b36fff21c437  thesis.txt\n"} {
 		if err := os.WriteFile(filepath.Join(listed, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -238,7 +240,7 @@ func TestPublishFromManyGoroutines(t *testing.T) {
 	if err := p.publish(); err != nil {
 		t.Fatal(err)
 	}
-	lines := strings.Split(strings.TrimSpace(contents(t, filepath.Join(target, manifestName))), "\n")
+	lines := strings.Split(strings.TrimSpace(contents(t, filepath.Join(target, manifest.Name))), "\n")
 	if len(lines) != 100 {
 		t.Errorf("%d files in the manifest", len(lines))
 	}
