@@ -25,7 +25,8 @@ func build(args []string, to streams) error {
 	input.add(flags)
 	out := flags.String("out", "public", "the `folder` to publish; replaced whole, if this program made it")
 	base := flags.String("base-url", "", "the `URL` the site will stand at, for the sitemap, the pictures of shared pages, and the page for missing addresses")
-	preview := flags.Bool("preview", false, "mark every page as a preview and keep search engines out")
+	var release releaseFlags
+	release.add(flags)
 	quiet := flags.Bool("quiet", false, "print no progress")
 	if err := parse(flags, args, to); err != nil {
 		return err
@@ -34,15 +35,31 @@ func build(args []string, to streams) error {
 	if err != nil {
 		return usageError{err}
 	}
-	in, problems, err := input.load()
+	until, err := release.moment()
 	if err != nil {
 		return err
+	}
+	src, err := openSources(input.root)
+	if err != nil {
+		return err
+	}
+	src = src.recorded()
+	in, problems, err := load(src, input.years, input.strict)
+	if err != nil {
+		return err
+	}
+	if !release.preview {
+		problems = append(problems, tooEarly(src.data, until, input.years).Under(src.root)...)
+		problems.Sort()
 	}
 	report(to.progress, problems)
 	if problems.Errors() > 0 {
 		return errProblems
 	}
-	in.BaseURL, in.Preview = address, *preview
+	in.BaseURL, in.Preview = address, release.preview
+	if in.Source, err = provenance(in, src.read, input.years); err != nil {
+		return err
+	}
 	return publishSite(in, *out, *quiet, to)
 }
 

@@ -6,9 +6,11 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
+	"ccgratings/cmd/ccgratings/internal/edition"
 	"ccgratings/cmd/ccgratings/internal/rating"
 	"ccgratings/cmd/ccgratings/internal/site"
 )
@@ -31,10 +33,19 @@ func check(args []string, to streams) error {
 		return errProblems
 	}
 	for _, y := range in.Years {
+		foretellRelease(to.results, y.Edition)
 		foretell(to.results, y)
 		foretellMap(to.results, in.Places, y)
 	}
 	return nil
+}
+
+// foretellRelease says of an edition that is dated in the future how it may be
+// built.
+func foretellRelease(w io.Writer, e *edition.Edition) {
+	if !now().reaches(e.Published) {
+		fmt.Fprintf(w, "%s is dated %s. Until then, build needs --preview, or --as-of with that date or a later one.\n", e.Title, e.Published.Format(time.RFC3339))
+	}
 }
 
 // foretell says what an edition will publish and what it will not.

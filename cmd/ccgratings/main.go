@@ -11,6 +11,7 @@
 //	ccgratings import    make figures of published files, as a recipe says
 //	ccgratings serve     show the website on this computer while it is worked on
 //	ccgratings verify    say which files of a website are not as they were published
+//	ccgratings version   say which program this is
 //	ccgratings init      copy out all that a website is made from, to start your own
 //	ccgratings simulate  invent a nation whose truth is known, to try the method on
 //
@@ -53,7 +54,7 @@ type streams struct{ results, progress io.Writer }
 
 func commands() []command {
 	return []command{
-		{"build", "[--root DIR] [--out public] [--edition YEAR]... [--base-url URL] [--preview] [--strict] [--quiet]",
+		{"build", "[--root DIR] [--out public] [--edition YEAR]... [--base-url URL] [--preview | --as-of DATE] [--strict] [--quiet]",
 			"make the website", build},
 		{"check", "[--root DIR] [--edition YEAR]... [--strict]",
 			"what is wrong, and what will be missing and why; writes nothing", check},
@@ -65,6 +66,8 @@ func commands() []command {
 			"which files of a published website are not as its manifest says", verify},
 		{"init", "DIR",
 			"all that a website is made from -> a folder, to start your own", initFolder},
+		{"version", "",
+			"which program this is, and what it was compiled from", version},
 		{"simulate", "--out DIR [--ccgs N] [--seed S] [--truth null|ordinary|divergent]",
 			"an invented nation whose truth is known, to try the method on", invent},
 	}

@@ -133,7 +133,7 @@ func (w *workshop) remake(ctx context.Context) {
 
 // attempt gives every file of the site, or what is wrong.
 func (w *workshop) attempt(ctx context.Context) (files map[string][]byte, problems []string) {
-	in, found, err := inputFlags{root: w.root}.load()
+	in, found, err := w.input()
 	report(w.to.progress, found)
 	if found.Errors() > 0 {
 		return nil, errorLines(found)
@@ -146,6 +146,23 @@ func (w *workshop) attempt(ctx context.Context) (files map[string][]byte, proble
 		return nil, []string{err.Error()}
 	}
 	return files, nil
+}
+
+// input is what the site is made of. While an edition is dated in the future,
+// the site is a preview.
+func (w *workshop) input() (site.Input, problem.List, error) {
+	src, err := openSources(w.root)
+	if err != nil {
+		return site.Input{}, nil, err
+	}
+	src = src.recorded()
+	in, problems, err := load(src, nil, false)
+	if err != nil || problems.Errors() > 0 {
+		return in, problems, err
+	}
+	in.Preview = len(tooEarly(src.data, now(), nil)) > 0
+	in.Source, err = provenance(in, src.read, nil)
+	return in, problems, err
 }
 
 // errorLines is a line for each error; warnings do not keep a site from being

@@ -5,17 +5,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-
-	"ccgratings/content"
-	"ccgratings/data"
-	"ccgratings/static"
-	"ccgratings/templates"
 )
 
 // sources are the four folders a site is made from.
 type sources struct {
 	content, data, static, templates fs.FS
-	root                             string // where they lie on disk; empty when embedded
+	root                             string  // where they lie on disk; empty when embedded
+	read                             *record // what was read of them; nil if that is not recorded
 }
 
 // sourceFolders are the folders' names.
@@ -25,7 +21,7 @@ var sourceFolders = []string{"content", "data", "static", "templates"}
 // same four on disk: all of them or none, so that what is built is one thing.
 func openSources(root string) (sources, error) {
 	if root == "" {
-		return sources{content.FS, data.FS, static.FS, templates.FS, ""}, nil
+		return embedded()
 	}
 	open := func(name string) fs.FS { return os.DirFS(filepath.Join(root, name)) }
 	for _, name := range sourceFolders {
@@ -34,5 +30,5 @@ func openSources(root string) (sources, error) {
 			return sources{}, usageError{fmt.Errorf("--root %s: there is no folder %s in it; content, data, static and templates are needed", root, name)}
 		}
 	}
-	return sources{open("content"), open("data"), open("static"), open("templates"), root}, nil
+	return sources{content: open("content"), data: open("data"), static: open("static"), templates: open("templates"), root: root}, nil
 }

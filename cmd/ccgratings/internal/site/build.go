@@ -46,6 +46,9 @@ func newBuilder(in Input) (*builder, error) {
 		b.framer.baseURL = strings.TrimSuffix(in.BaseURL, "/") + "/"
 	}
 	for _, year := range in.Years {
+		if in.Preview {
+			year.Edition = previewOf(year.Edition)
+		}
 		b.views = append(b.views, newView(year, in.Register, m.words))
 	}
 	for _, v := range b.views {
@@ -183,6 +186,7 @@ func (b *builder) tasks() []task {
 	if !b.in.Preview {
 		tasks = append(tasks, one(b.feed))
 	}
+	tasks = append(tasks, func() ([]File, error) { return b.in.Source, nil })
 	if b.framer.baseURL != "" && !b.in.Preview {
 		tasks = append(tasks, one(b.sitemap(listed)))
 	}

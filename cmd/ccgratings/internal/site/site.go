@@ -26,6 +26,7 @@ type Input struct {
 	Years     []Year // oldest first
 	BaseURL   string // where the site will stand, "https://example.org/ratings/"; empty if not known
 	Preview   bool   // watermark every page and keep search engines out
+	Source    []File // all that the site is made from, to be published with it
 
 	materials *materials // made by Prepare
 }
