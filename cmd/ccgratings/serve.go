@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"ccgratings/cmd/ccgratings/internal/live"
+	"ccgratings/cmd/ccgratings/internal/manifest"
 	"ccgratings/cmd/ccgratings/internal/problem"
 	"ccgratings/cmd/ccgratings/internal/site"
 	"ccgratings/cmd/ccgratings/internal/watch"
@@ -177,17 +178,20 @@ func errorLines(problems problem.List) []string {
 	return out
 }
 
-// inMemory is every file of a site by its path.
+// inMemory is every file of a site by its path, with the list of them.
 func inMemory(ctx context.Context, in site.Input, show *progress) (map[string][]byte, error) {
 	defer show.end()
 	var mu sync.Mutex
 	files := map[string][]byte{}
+	var list manifest.Draft
 	err := site.Build(in, func(f site.File) error {
+		list.Add(f.Path, f.Data)
 		mu.Lock()
 		defer mu.Unlock()
 		files[f.Path] = f.Data
 		show.step()
 		return ctx.Err()
 	})
+	files[manifest.Name] = list.Bytes()
 	return files, err
 }

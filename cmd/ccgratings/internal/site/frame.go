@@ -157,6 +157,7 @@ func (f *framer) frame(v *view, to func(place) string) frame {
 			{"About", to("about.html")},
 			{"Glossary", to("glossary.html")},
 			{"Corrections", to("corrections.html")},
+			{"Check this site", to("verify.html")},
 			{"Accessibility", to("accessibility.html")},
 			{"Privacy", to("privacy.html")},
 		},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"os"
+	"path"
 	"runtime"
 	"strings"
 	"testing"
@@ -63,7 +64,10 @@ func realRated(t testing.TB) Input {
 
 func TestRealPages(t *testing.T) {
 	in := realInput(t)
-	checkSite(t, buildAll(t, in))
+	in.Source = []File{{Path: "source/README.txt", Data: []byte("how")}, {Path: "source/build.json", Data: []byte("{}")}}
+	files := buildAll(t, in)
+	files["manifest.sha256"] = []byte("what the publisher adds")
+	checkSite(t, files)
 }
 
 func TestSameBytes(t *testing.T) {
@@ -130,6 +134,19 @@ func TestPreview(t *testing.T) {
 	for name, data := range files {
 		if strings.HasSuffix(name, ".html") && (!bytes.Contains(data, []byte("noindex")) || !bytes.Contains(data, []byte("Preview, not published"))) {
 			t.Errorf("%s: not marked as a preview", name)
+		}
+		if strings.HasSuffix(name, ".html") && bytes.Count(data, []byte(`<body class="ccg-preview"`)) != 1 {
+			t.Errorf("%s: has no watermark", name)
+		}
+		if path.Base(name) == "datapackage.json" || strings.HasSuffix(name, ".csv-metadata.json") {
+			if !bytes.Contains(data, []byte("Preview, not published")) {
+				t.Errorf("%s: does not say that it describes a preview", name)
+			}
+		}
+	}
+	for name, data := range worldSite(t) {
+		if bytes.Contains(data, []byte(`class="ccg-preview"`)) || bytes.Contains(data, []byte("Preview, not published")) {
+			t.Errorf("%s: marked as a preview", name)
 		}
 	}
 	if files["sitemap.xml"] != nil || !bytes.Contains(files["robots.txt"], []byte("Disallow: /\n")) {

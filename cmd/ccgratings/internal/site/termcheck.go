@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"html/template"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -13,10 +14,13 @@ import (
 var termCall = regexp.MustCompile(`\.Term "([^"]*)"`)
 
 // checkTerms reports the terms that templates ask for and the glossary does not
-// explain, in branches that no page may take as well.
+// explain, in branches that no page may take as well. A template that is none of
+// the site's is not read.
 func checkTerms(fsys fs.FS, g *glossary) problem.List {
 	var problems problem.List
-	for _, pattern := range []string{"*.tmpl", "*/*.tmpl"} {
+	patterns := []string{"base.tmpl", "parts/*.tmpl"}
+	new(templates).each(func(name string, _ **template.Template) { patterns = append(patterns, "pages/"+name+".tmpl") })
+	for _, pattern := range patterns {
 		names, err := fs.Glob(fsys, pattern)
 		if err != nil {
 			problems.Errorf(problem.Pos{File: pattern}, "%v", err)
