@@ -31,11 +31,12 @@ nhs:       csvfile problem
 indicator: csvfile nhs problem
 rating:    indicator nhs stats
 edition:   csvfile indicator nhs problem rating tomlfile
+ledger:    csvfile problem tomlfile
 recipe:    csvfile indicator nhs personal problem stats tomlfile xlsxfile
 simulate:  csvfile indicator nhs problem rating stats
 tables:    edition indicator nhs rating
 opendata:  edition tables
-site:      card chart edition indicator nhs opendata problem rating stats tables tiles tomlfile
+site:      card chart edition indicator ledger nhs opendata problem rating stats tables tiles tomlfile
 `
 
 // doors says which packages may import a library: each has one or two doors.

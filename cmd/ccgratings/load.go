@@ -9,6 +9,7 @@ import (
 
 	"ccgratings/cmd/ccgratings/internal/edition"
 	"ccgratings/cmd/ccgratings/internal/indicator"
+	"ccgratings/cmd/ccgratings/internal/ledger"
 	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/problem"
 	"ccgratings/cmd/ccgratings/internal/rating"
@@ -40,6 +41,12 @@ func (f inputFlags) load() (site.Input, problem.List, error) {
 // load reads everything and rates it. Nothing is rated while the input has
 // errors; the problems are all there are, sorted.
 func load(src sources, years []int, strict bool) (site.Input, problem.List, error) {
+	in, _, problems, err := loadBooks(src, years, strict)
+	return in, problems, err
+}
+
+// loadBooks is load, and gives what is recorded of the published editions.
+func loadBooks(src sources, years []int, strict bool) (site.Input, *ledger.Books, problem.List, error) {
 	reg, problems := nhs.ReadRegister(src.data)
 	places, more := nhs.ReadPlaces(src.data, reg)
 	problems = append(problems, more...)
@@ -47,11 +54,13 @@ func load(src sources, years []int, strict bool) (site.Input, problem.List, erro
 	problems = append(problems, more...)
 	editions, more := edition.Read(src.data, reg, data)
 	problems = append(problems, more...).Under("data").Under(src.root)
+	books, more := ledger.Read(src.data, src.content, published(editions))
+	problems = append(problems, more.Under(src.root)...)
 
 	in := site.Input{Content: src.content, Templates: src.templates, Static: src.static, Register: reg, Places: places, Data: data}
 	editions, err := choose(editions, years)
 	if err != nil {
-		return in, nil, err
+		return in, nil, nil, err
 	}
 	for _, e := range editions {
 		in.Years = append(in.Years, site.Year{Edition: e})
@@ -63,13 +72,17 @@ func load(src sources, years []int, strict bool) (site.Input, problem.List, erro
 		problems = problems.Strict()
 	}
 	if problems.Errors() > 0 {
-		return in, problems, nil
+		return in, nil, problems, nil
 	}
 	for i := range in.Years {
 		in.Years[i].Results = rating.Rate(in.Years[i].Edition.Input(reg.Groups))
 		in.Years[i].Results.Examine()
 	}
-	return in, problems, nil
+	more = compareWithPublished(in.Years, books).Under(src.root)
+	if strict {
+		more = more.Strict()
+	}
+	return in, books, append(problems, more...), nil
 }
 
 // choose keeps the editions asked for; all of them if none are.

@@ -8,6 +8,8 @@
 //
 //	ccgratings build     make the website
 //	ccgratings check     say what is wrong with the input, and what will be missing
+//	ccgratings pin       keep what an edition publishes, so that no figure changes in silence
+//	ccgratings diff      say what changed between two published sites
 //	ccgratings import    make figures of published files, as a recipe says
 //	ccgratings serve     show the website on this computer while it is worked on
 //	ccgratings verify    say which files of a website are not as they were published
@@ -21,6 +23,10 @@
 // The pipeline, which load and build show step by step:
 //
 //	nhs.ReadRegister -> indicator.Read -> edition.Read -> rating.Rate -> site.Build -> publish
+//
+// Between rating.Rate and site.Build, package ledger compares every edition
+// that is pinned with what was published: nothing is built from figures that
+// changed without a correction.
 package main
 
 import (
@@ -58,6 +64,10 @@ func commands() []command {
 			"make the website", build},
 		{"check", "[--root DIR] [--edition YEAR]... [--strict]",
 			"what is wrong, and what will be missing and why; writes nothing", check},
+		{"pin", "[--root .] [--edition YEAR]...",
+			"keeps what an edition publishes, so that no figure changes in silence; seals corrections", pinEditions},
+		{"diff", "OLD NEW [--exit-code]",
+			"what changed between two published sites, for a release note", diffSites},
 		{"import", "RECIPE FILE... [--out data] [--root DIR] [--explain CODE] [--strict]",
 			"published files -> the figures in the data folder, with an account of every row", importFiles},
 		{"serve", "[--root DIR] [--addr 127.0.0.1:8080]",

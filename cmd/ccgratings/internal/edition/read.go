@@ -35,6 +35,9 @@ func Read(fsys fs.FS, reg *nhs.Register, data *indicator.Dataset) ([]*Edition, p
 	var editions []*Edition
 	for _, entry := range entries {
 		name := path.Join(folder, entry.Name())
+		if path.Ext(name) == ".sum" {
+			continue // what the edition published, which package ledger reads
+		}
 		if !fileName.MatchString(entry.Name()) {
 			problems.Errorf(problem.Pos{File: name}, "is not an edition, expected the name to be a year, like 2016.toml")
 			continue

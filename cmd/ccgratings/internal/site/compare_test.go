@@ -272,7 +272,7 @@ func TestComparisonWithoutSimilarCCGs(t *testing.T) {
 	in.Years = in.Years[1:]
 	results := *in.Years[0].Results
 	results.Peers = nil
-	in.Years = []Year{{in.Years[0].Edition, &results}}
+	in.Years = []Year{{Edition: in.Years[0].Edition, Results: &results}}
 	files := buildAll(t, in)
 	checkSite(t, files)
 	text := textOf(parsePage(t, "", files["2019/compare/x20.html"]).all("main")[0])

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
 	"strings"
@@ -9,9 +8,6 @@ import (
 	"ccgratings/cmd/ccgratings/internal/problem"
 	"ccgratings/cmd/ccgratings/internal/tomlfile"
 )
-
-// fence is the line before and after front matter.
-const fence = "+++"
 
 // file reads a file of words: its front matter, which must give just these
 // keys, and the text after it.
@@ -28,18 +24,17 @@ func (r *wordReader) file(name string, keys ...string) (front map[string]string,
 func (r *wordReader) front(name string, keys ...string) (*tomlfile.Table, []byte) {
 	data, err := fs.ReadFile(r.fsys, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		r.problems.Errorf(problem.Pos{File: name}, "missing; expected Markdown that begins with %s between two lines of %s", list(keys), fence)
+		r.problems.Errorf(problem.Pos{File: name}, "missing; expected Markdown that begins with %s between two lines of %s", list(keys), tomlfile.Fence)
 		return nil, nil
 	}
 	if err != nil {
 		r.problems.Errorf(problem.Pos{File: name}, "%v", err)
 		return nil, nil
 	}
-	data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
-	head, body, ok := cutFront(data)
+	head, body, ok := tomlfile.CutFront(data)
 	if !ok {
-		r.problems.Errorf(problem.Pos{File: name, Line: 1, Column: 1}, "no front matter, expected %s between two lines of %s", list(keys), fence)
-		return nil, data
+		r.problems.Errorf(problem.Pos{File: name, Line: 1, Column: 1}, "no front matter, expected %s between two lines of %s", list(keys), tomlfile.Fence)
+		return nil, body
 	}
 	table, problems := tomlfile.Parse(name, head, 2)
 	if table == nil {
@@ -68,16 +63,4 @@ func (r *wordReader) finish(table *tomlfile.Table) {
 	if table != nil {
 		r.problems = append(r.problems, table.Problems()...)
 	}
-}
-
-// cutFront parts front matter from the text that follows. The text keeps its
-// line numbers: the lines before it are blank.
-func cutFront(data []byte) (front, body []byte, ok bool) {
-	rest, ok := bytes.CutPrefix(data, []byte(fence+"\n"))
-	if !ok {
-		return nil, nil, false
-	}
-	front, body, ok = bytes.Cut(rest, []byte("\n"+fence+"\n"))
-	lines := bytes.Count(front, []byte("\n")) + 3
-	return front, append(bytes.Repeat([]byte("\n"), lines), body...), ok
 }

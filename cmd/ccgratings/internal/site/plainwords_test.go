@@ -12,6 +12,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	gmtext "github.com/yuin/goldmark/text"
+
+	"ccgratings/cmd/ccgratings/internal/tomlfile"
 )
 
 // The ceilings are grades of the Flesch-Kincaid formula (Kincaid and others,
@@ -36,7 +38,7 @@ func TestPlainEnglish(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		head, rest, ok := cutFront(data)
+		head, rest, ok := tomlfile.CutFront(data)
 		if !ok {
 			t.Fatalf("%s: no front matter", name)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"ccgratings/cmd/ccgratings/internal/edition"
 	"ccgratings/cmd/ccgratings/internal/indicator"
+	"ccgratings/cmd/ccgratings/internal/ledger"
 	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/problem"
 	"ccgratings/cmd/ccgratings/internal/rating"
@@ -31,10 +32,11 @@ type Input struct {
 	materials *materials // made by Prepare
 }
 
-// Year is an edition and its ratings.
+// Year is an edition, its ratings, and what was changed since it was published.
 type Year struct {
-	Edition *edition.Edition
-	Results *rating.Results
+	Edition     *edition.Edition
+	Results     *rating.Results
+	Corrections []ledger.Correction // by date
 }
 
 // File is one file of the site; Path is relative, with slashes.

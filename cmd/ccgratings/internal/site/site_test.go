@@ -57,7 +57,7 @@ func realRated(t testing.TB) Input {
 	}
 	in := Input{Content: os.DirFS(root + "content"), Templates: os.DirFS(root + "templates"), Static: worldDist, Register: reg, Data: set}
 	for _, ed := range editions {
-		in.Years = append(in.Years, Year{ed, rating.Rate(ed.Input(reg.Groups))})
+		in.Years = append(in.Years, Year{Edition: ed, Results: rating.Rate(ed.Input(reg.Groups))})
 	}
 	return in
 }
@@ -277,7 +277,7 @@ func TestRanksOnlyWhereReliable(t *testing.T) {
 		t.Helper()
 		ed, results := *year.Edition, *year.Results
 		ed.Rules.RankMin, results.Rules.RankMin = rankMin, rankMin
-		in.Years = []Year{{&ed, &results}}
+		in.Years = []Year{{Edition: &ed, Results: &results}}
 		files := buildAll(t, in)
 		if got := bytes.Contains(files["2019/groups/old.html"], []byte("Rank, probably")); got != want {
 			t.Errorf("ranks on the group's page: %t, want %t", got, want)
@@ -321,7 +321,7 @@ func TestNotRatedGroup(t *testing.T) {
 func TestUnexamined(t *testing.T) {
 	in := world(t)
 	year := in.Years[1]
-	in.Years = []Year{{year.Edition, rating.Rate(year.Edition.Input(in.Register.Groups))}}
+	in.Years = []Year{{Edition: year.Edition, Results: rating.Rate(year.Edition.Input(in.Register.Groups))}}
 	files := buildAll(t, in)
 	checkSite(t, files)
 	for _, wrong := range []string{"variants of the method", "Rank among", "Similar CCGs", "clear change"} {

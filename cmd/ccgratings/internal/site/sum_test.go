@@ -234,7 +234,7 @@ func TestSumsFollowTheRules(t *testing.T) {
 			ed := *year.Edition
 			change(&ed.Rules)
 			in := in
-			in.Years = []Year{{&ed, rating.Rate(ed.Input(in.Register.Groups))}}
+			in.Years = []Year{{Edition: &ed, Results: rating.Rate(ed.Input(in.Register.Groups))}}
 			b, err := newBuilder(in)
 			if err != nil {
 				t.Fatal(err)

@@ -1,0 +1,232 @@
+package ledger
+
+import (
+	"fmt"
+	"math"
+	"path"
+	"slices"
+	"strings"
+
+	"ccgratings/cmd/ccgratings/internal/problem"
+)
+
+// Account is changes in words, for whoever must explain them: every colour,
+// every figure, and the numbers worked out on the way in short.
+type Account struct {
+	Colours, Figures, Derived []Line
+	Rows                      int // in which a figure changed
+}
+
+// Line is one thing that changed.
+type Line struct {
+	At   problem.Pos // in the folder of the older tables
+	Text string
+}
+
+// derived is the columns that are worked out from the figures and move a little
+// in every row when one figure moves.
+var derived = []string{
+	"score", "score_lower", "score_upper", "probability_best", "probability_worst",
+	"expected_rank", "rank_lower", "rank_upper", "stability", "z_unadjusted", "z_adjusted",
+}
+
+// Derived reports whether a change is of a number worked out from the figures.
+func (c Change) Derived() bool { return slices.Contains(derived, c.Column) }
+
+// Colour reports whether a change is of a rating's colour.
+func (c Change) Colour() bool { return c.Table == "ratings" && c.Column == ratingColumn }
+
+// manyAlike is how many rows must change in just the same way to be told in one
+// line; manyDerived how many changes of derived numbers of one column.
+const (
+	manyAlike   = 5
+	manyDerived = 5
+)
+
+// AccountOf gives an account of changes that Compare found.
+func AccountOf(changes []Change) Account {
+	var a Account
+	alike := likenesses(changes)
+	told := make(map[likeness]bool)
+	var row []Change // with the same name
+	for i, c := range changes {
+		switch n := alike[c.likeness()]; {
+		case c.Colour():
+			a.Colours = append(a.Colours, Line{c.at, c.who() + ": " + c.was()})
+		case c.Derived():
+		case n >= manyAlike && told[c.likeness()]:
+		case n >= manyAlike:
+			told[c.likeness()] = true
+			a.Figures = append(a.Figures, Line{c.at, fmt.Sprintf("%s: %s for %d CCGs, %s the first", c.about(), c.was(), n, c.ccg())})
+		default:
+			row = append(row, c)
+		}
+		if len(row) > 0 && (i+1 == len(changes) || !changes[i+1].sameRow(row[0])) {
+			a.Figures = append(a.Figures, rowLine(row))
+			row = nil
+		}
+	}
+	a.Rows = rowsOf(changes)
+	a.Derived = derivedLines(changes)
+	return a
+}
+
+// likeness is what changes of many rows have in common.
+type likeness struct{ table, subject, period, column, old, new string }
+
+func (c Change) likeness() likeness {
+	l := likeness{c.Table, c.Subject, c.Period, c.Column, c.Old, c.New}
+	if c.Column == RowColumn || c.Colour() {
+		l.old, l.new = c.CCG, c.CCG // each is told of by itself
+	}
+	return l
+}
+
+func likenesses(changes []Change) map[likeness]int {
+	out := make(map[likeness]int)
+	for _, c := range changes {
+		out[c.likeness()]++
+	}
+	return out
+}
+
+// rowsOf counts the rows in which a figure or a colour changed.
+func rowsOf(changes []Change) int {
+	n := 0
+	var last *Change
+	for i := range changes {
+		if c := &changes[i]; !c.Derived() && (last == nil || !c.sameRow(*last)) {
+			n, last = n+1, c
+		}
+	}
+	return n
+}
+
+func (c Change) sameRow(other Change) bool {
+	return c.Table == other.Table && c.CCG == other.CCG && c.Subject == other.Subject && c.Period == other.Period
+}
+
+// rowLine tells the changes of one row: of a whole row that came or went, only
+// that.
+func rowLine(row []Change) Line {
+	line := Line{row[0].at, row[0].who() + ": "}
+	for _, c := range row {
+		if c.Column == RowColumn {
+			line.Text += map[string]string{present: "the row is gone", "": "the row is new"}[c.Old]
+			return line
+		}
+	}
+	for i, c := range row {
+		if i > 0 {
+			line.Text += "; "
+		}
+		line.Text += c.was()
+	}
+	return line
+}
+
+// was says what a cell was and is.
+func (c Change) was() string {
+	return fmt.Sprintf("%s was %s and is %s now", c.Column, shown(c.Old), shown(c.New))
+}
+
+// shown is the text of a cell in a message.
+func shown(text string) string {
+	if strings.ContainsAny(text, " ,;") {
+		return problem.Quote(text)
+	}
+	return orNothing(text)
+}
+
+// ccg is what a CCG is called in a message.
+func (c Change) ccg() string {
+	if c.Name == "" {
+		return c.CCG
+	}
+	return c.Name
+}
+
+// about is what a row of a CCG is about.
+func (c Change) about() string {
+	if c.Table == "history" {
+		return joined(c.Subject, c.Period)
+	}
+	return c.Subject
+}
+
+func (c Change) who() string { return joined(c.ccg(), c.about()) }
+
+// derivedLines tells the changes of derived numbers, column by column: each if
+// they are few, else how many and the largest.
+func derivedLines(changes []Change) []Line {
+	type column struct{ table, name string }
+	var order []column
+	by := make(map[column][]Change)
+	for _, c := range changes {
+		if at := (column{c.Table, c.Column}); c.Derived() {
+			if by[at] == nil {
+				order = append(order, at)
+			}
+			by[at] = append(by[at], c)
+		}
+	}
+	var out []Line
+	for _, at := range order {
+		if some := by[at]; len(some) < manyDerived {
+			for _, c := range some {
+				out = append(out, Line{c.at, c.who() + ": " + c.was()})
+			}
+		} else {
+			c := slices.MaxFunc(some, func(a, b Change) int { return cmpSize(a, b) })
+			out = append(out, Line{c.at, fmt.Sprintf("%s changed in %d rows, most in that of %s: it was %s and is %s now", at.name, len(some), c.who(), shown(c.Old), shown(c.New))})
+		}
+	}
+	return out
+}
+
+// cmpSize compares how far two changes go; a number that came or went goes
+// farthest.
+func cmpSize(a, b Change) int {
+	x, y := a.size(), b.size()
+	switch {
+	case x < y:
+		return -1
+	case x > y:
+		return 1
+	}
+	return 0
+}
+
+func (c Change) size() float64 {
+	old, ok := number(c.Old)
+	now, also := number(c.New)
+	if !ok || !also {
+		return math.Inf(1)
+	}
+	return math.Abs(now - old)
+}
+
+// problems is the account as errors of the pin of an edition, in its order, and
+// at the end what to do.
+func (a Account) problems(year int) problem.List {
+	var out problem.List
+	for _, lines := range [][]Line{a.Colours, a.Figures, a.Derived} {
+		for _, line := range lines {
+			at := line.At
+			at.File = path.Join("data", pinFolder(year), at.File)
+			out.Errorf(at, "%s, expected what was published or a correction", line.Text)
+		}
+	}
+	out.Errorf(problem.Pos{File: path.Join("data", pinFolder(year))},
+		"edition %d is not what was published: %s and %s of figures changed; to publish that, say what happened in content/%s/<date>-<name>.md (its README.md explains how), or else put the input back as it was",
+		year, numberOf(len(a.Colours), "colour"), numberOf(a.Rows, "row"), folder)
+	return out
+}
+
+// numberOf is a count with its noun.
+func numberOf(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

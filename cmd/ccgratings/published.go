@@ -1,0 +1,47 @@
+package main
+
+import (
+	"ccgratings/cmd/ccgratings/internal/edition"
+	"ccgratings/cmd/ccgratings/internal/ledger"
+	"ccgratings/cmd/ccgratings/internal/opendata"
+	"ccgratings/cmd/ccgratings/internal/problem"
+	"ccgratings/cmd/ccgratings/internal/site"
+	"ccgratings/cmd/ccgratings/internal/tables"
+)
+
+// published is the editions of which there may be pins and corrections.
+func published(editions []*edition.Edition) []ledger.Edition {
+	var out []ledger.Edition
+	for _, e := range editions {
+		out = append(out, ledger.Edition{Year: e.Year, Published: e.Published})
+	}
+	return out
+}
+
+// compareWithPublished gives every year its corrections, and is what is wrong
+// with its figures: what differs from what was published, and no correction
+// covers.
+func compareWithPublished(years []site.Year, books *ledger.Books) problem.List {
+	var problems problem.List
+	for i := range years {
+		y := &years[i]
+		if !books.Pinned(y.Edition.Year) {
+			continue
+		}
+		made, more := books.Check(y.Edition.Year, tablesToPublish(*y))
+		y.Corrections = made
+		problems = append(problems, more...)
+	}
+	return problems
+}
+
+// tablesToPublish is the tables of an edition, cell by cell as their CSVs hold
+// them.
+func tablesToPublish(y site.Year) []ledger.Table {
+	var out []ledger.Table
+	for _, t := range tables.Of(y.Edition, y.Results).Whole {
+		records := opendata.Records(t)
+		out = append(out, ledger.Table{Name: t.Name, Columns: records[0], Records: records[1:]})
+	}
+	return out
+}
