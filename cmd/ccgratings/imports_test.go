@@ -34,7 +34,7 @@ edition:   csvfile indicator nhs problem rating tomlfile
 ledger:    csvfile problem tomlfile
 recipe:    csvfile indicator nhs personal problem stats tomlfile xlsxfile
 simulate:  csvfile indicator nhs problem rating stats
-tables:    edition indicator nhs rating
+tables:    edition indicator ledger nhs rating
 opendata:  edition tables
 site:      card chart edition indicator ledger nhs opendata problem rating stats tables tiles tomlfile
 `

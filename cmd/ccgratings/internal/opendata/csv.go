@@ -44,8 +44,12 @@ func Records(t tables.Table) [][]string {
 	return out
 }
 
-// noFormula makes a text that no spreadsheet takes for a formula.
+// noFormula makes a text that no spreadsheet takes for a formula. A negative
+// number is none.
 func noFormula(s string) string {
+	if strings.HasPrefix(s, "-") && len(s) > 1 && strings.Trim(s[1:], "0123456789.") == "" {
+		return s
+	}
 	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
 		return "'" + s
 	}

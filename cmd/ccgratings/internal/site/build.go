@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"errors"
+	"maps"
 	"runtime"
 	"strings"
 
@@ -41,7 +42,7 @@ func newBuilder(in Input) (*builder, error) {
 	if b.painter, err = card.NewPainter(); err != nil {
 		return nil, err
 	}
-	b.framer = &framer{assets: m.assets, preview: in.Preview, invented: in.Register.Invented()}
+	b.framer = &framer{assets: m.assets, preview: in.Preview, invented: in.Register.Invented(), corrected: make(map[place][]correctedNote)}
 	if in.BaseURL != "" {
 		b.framer.baseURL = strings.TrimSuffix(in.BaseURL, "/") + "/"
 	}
@@ -64,6 +65,7 @@ func newBuilder(in Input) (*builder, error) {
 		if err := v.addIndex(); err != nil {
 			return nil, err
 		}
+		maps.Copy(b.framer.corrected, v.correctedNotes())
 	}
 	b.lives = livesOf(b.views, in.Register)
 	return b, nil
@@ -102,6 +104,10 @@ type pageTask struct {
 func (b *builder) pages() []pageTask {
 	tasks := []pageTask{{homePlace, b.home}}
 	for _, name := range rootArticles {
+		if name == correctionsPage {
+			tasks = append(tasks, pageTask{correctionsPlace, b.corrections})
+			continue
+		}
 		tasks = append(tasks, pageTask{place(name + ".html"), func() (File, error) { return b.article(name) }})
 	}
 	tasks = append(tasks, pageTask{historiesPlace, b.histories})
@@ -165,6 +171,7 @@ func (b *builder) tasks() []task {
 		tasks = append(tasks, v.downloads)
 		tasks = append(tasks, func() ([]File, error) { return []File{v.figures, v.index}, nil })
 	}
+	tasks = append(tasks, b.correctionFiles)
 	one := func(make func() (File, error)) task {
 		return func() ([]File, error) {
 			f, err := make()

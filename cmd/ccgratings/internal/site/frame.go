@@ -28,6 +28,7 @@ type frame struct {
 	Licences    string
 	Publisher   publisher
 	Corrections string // address of what to do about a mistake
+	Corrected   []correctedNote
 	Sharing     sharing
 	Feed        string // address, on the pages that news is of; empty on others
 
@@ -66,6 +67,8 @@ type framer struct {
 	baseURL  string // with a slash at its end
 	preview  bool
 	invented bool // every CCG is
+
+	corrected map[place][]correctedNote // on the pages that print what was changed
 }
 
 // fromNowhere gives addresses for the page for a missing one.
@@ -86,6 +89,7 @@ func (f *framer) yearFrame(v *view, at place, heading string, crumbs ...link) fr
 	to := at.to
 	fr := f.frame(v, to)
 	fr.Heading = heading
+	fr.Corrected = f.corrected[at]
 	fr.Title = heading + " \u2013 " + v.edition.Name()
 	fr.Edition = strconv.Itoa(v.edition.Year)
 	fr.Home = to(v.places.home())

@@ -26,6 +26,7 @@ type templates struct {
 	region     page[regionPage]
 	departed   page[departedPage]
 	compare    page[comparePage]
+	corrected  page[correctionsHTML]
 	comparison page[comparisonPage]
 	indicators page[indicatorsPage]
 	indicator  page[indicatorPage]
@@ -66,6 +67,7 @@ func (t *templates) each(do func(name string, parsed **template.Template)) {
 	do("region", &t.region.Template)
 	do("departed", &t.departed.Template)
 	do("compare", &t.compare.Template)
+	do("corrections", &t.corrected.Template)
 	do("comparison", &t.comparison.Template)
 	do("indicators", &t.indicators.Template)
 	do("indicator", &t.indicator.Template)

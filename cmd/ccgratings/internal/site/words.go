@@ -50,7 +50,7 @@ type indicatorWords struct {
 
 // rootArticles are the articles at the top of the site, and 404. About comes
 // first: it says who publishes, which others print.
-var rootArticles = []string{aboutPage, "accessibility", "corrections", glossaryPage, "privacy", "verify", notFoundPage}
+var rootArticles = []string{aboutPage, "accessibility", correctionsPage, glossaryPage, "privacy", "verify", notFoundPage}
 
 const (
 	aboutPage    = "about"

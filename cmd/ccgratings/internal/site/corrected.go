@@ -1,0 +1,154 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ccgratings/cmd/ccgratings/internal/ledger"
+	"ccgratings/cmd/ccgratings/internal/nhs"
+)
+
+// correctedNote says on a page that what it prints was changed after
+// publication.
+type correctedNote struct {
+	link         // to what happened
+	Verb  string // "Corrected", "Revised"
+	Date  string
+	Items []string // what was changed on this page; may be cut short
+	More  string   // what else was; empty if nothing
+}
+
+// fewItems is how many changes a note lists before it only counts them.
+const fewItems = 5
+
+// correctedNotes is the notes of every page of an edition that prints a figure
+// that was changed.
+func (v *view) correctedNotes() map[place][]correctedNote {
+	notes := make(map[place][]correctedNote)
+	for _, c := range v.year.Corrections {
+		pages := v.pagesOf(v.shownChanges(c.Changes))
+		for at, items := range pages {
+			n := correctedNote{link: link{c.Title, at.to(correctionsPlace) + "#" + correctionID(c)}, Verb: verbOf(c), Date: nhs.DateOf(c.Date).Words()}
+			n.Items, n.More = items.told()
+			notes[at] = append(notes[at], n)
+		}
+	}
+	return notes
+}
+
+func verbOf(c ledger.Correction) string {
+	if c.Kind == ledger.Revise {
+		return "Revised"
+	}
+	return "Corrected"
+}
+
+// pageItems is what was changed on one page.
+type pageItems struct {
+	items  []pageItem
+	others bool // numbers worked out from the figures moved as well
+}
+
+// pageItem is a change as one page tells it; those of less weight come later.
+type pageItem struct {
+	weight int
+	text   string
+}
+
+// pagesOf parts changes by the pages that print them.
+func (v *view) pagesOf(changes []shownChange) map[place]*pageItems {
+	pages := make(map[place]*pageItems)
+	for i := range changes {
+		s := &changes[i]
+		add := func(at place, subject string) {
+			if pages[at] == nil {
+				pages[at] = &pageItems{}
+			}
+			pages[at].add(s, subject)
+		}
+		if s.CCGAt >= 0 {
+			ccg := &v.ccgs[s.CCGAt]
+			add(ccg.place, s.About)
+			if s.Table != "history" {
+				add(v.places.comparison(ccg.ODS), s.About)
+			}
+		}
+		if s.Table == "ratings" {
+			v.addRating(s, add)
+		} else if iv := v.indicatorNamed(s.Subject); iv != nil && s.Table == "indicators" {
+			subject := s.Who
+			if s.Column == "england" {
+				subject = ""
+				add(v.groups[iv.group].place, s.About)
+			}
+			add(iv.place, subject)
+		}
+		add(v.places.home(), joinedWith(s.Who, s.About))
+	}
+	return pages
+}
+
+// addRating adds a change of a rating to the pages of its group and, if its
+// colour changed, of its region.
+func (v *view) addRating(s *shownChange, add func(place, string)) {
+	for i := range v.groups {
+		if g := &v.groups[i]; string(g.Group.ID) == s.Subject {
+			add(g.place, s.Who)
+		}
+	}
+	for i := range v.regions {
+		if r := &v.regions[i]; s.Colour() && slices.Contains(r.members, s.CCGAt) {
+			add(r.place, joinedWith(s.Who, s.About))
+		}
+	}
+}
+
+func joinedWith(who, about string) string { return who + ", " + about }
+
+// add tells of a change once: that of England is the same for all CCGs. Of
+// numbers worked out from the figures only the score is told.
+func (p *pageItems) add(s *shownChange, subject string) {
+	if s.What == "interval" || s.Derived() && s.Column != "score" {
+		p.others = true
+		return
+	}
+	what := s.What
+	switch {
+	case subject == "":
+		subject, what = what, ""
+	case what != "":
+		what = ", " + what
+	}
+	item := pageItem{weightOf(s), subject + what + ": " + s.Was + " before, " + s.Now + " now"}
+	if !slices.Contains(p.items, item) {
+		p.items = append(p.items, item)
+	}
+}
+
+// weighty is the columns whose changes come first, in that order.
+var weighty = []string{"rating", ledger.RowColumn, "value", "period", "band", "england", "count", "population", "reason", "status", "note"}
+
+// weightOf orders changes: colours, figures, what they are made of, the rest.
+func weightOf(s *shownChange) int {
+	if i := slices.Index(weighty, s.Column); i >= 0 {
+		return i
+	}
+	return len(weighty)
+}
+
+// told is the weightiest changes, and how many there are beyond them.
+func (p *pageItems) told() (items []string, more string) {
+	slices.SortStableFunc(p.items, func(a, b pageItem) int { return cmp.Compare(a.weight, b.weight) })
+	for _, item := range p.items[:min(len(p.items), fewItems)] {
+		items = append(items, item.text)
+	}
+	var rest []string
+	if n := len(p.items) - len(items); n > 0 {
+		rest = append(rest, "So did "+counted(n, "other number", "other numbers")+".")
+	}
+	if p.others {
+		rest = append(rest, "Numbers worked out from these moved with them.")
+	}
+	return items, strings.Join(rest, " ")
+}

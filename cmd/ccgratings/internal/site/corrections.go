@@ -1,0 +1,247 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"slices"
+	"strings"
+	"time"
+
+	"ccgratings/cmd/ccgratings/internal/ledger"
+	"ccgratings/cmd/ccgratings/internal/nhs"
+	"ccgratings/cmd/ccgratings/internal/opendata"
+	"ccgratings/cmd/ccgratings/internal/tables"
+
+	"github.com/yuin/goldmark/parser"
+)
+
+const (
+	correctionsPage        = "corrections"
+	correctionsPlace place = correctionsPage + ".html"
+)
+
+// correctionsHTML is the page of everything that was changed after it was
+// published, the newest first.
+type correctionsHTML struct {
+	frame
+	Count   string // how many there are, in words; empty if there are none
+	CSV     string
+	Records []correctionRecord
+	Body    template.HTML // what is to be done about a mistake, and the rule
+}
+
+// correctionRecord is one correction.
+type correctionRecord struct {
+	ID, Title, Date, Kind string
+	Edition               link
+	Why, Affected         string
+	Body                  template.HTML
+	Colours               []colourChange
+	Counts                string // of the figures that changed: sentences
+	Rows                  []recordRow
+	More                  string // how many rows are left out; empty if none are
+}
+
+// colourChange is a rating that is not what it was.
+type colourChange struct {
+	CCG      link
+	Group    string
+	Was, Now template.HTML
+}
+
+// recordRow is a figure that is not what it was.
+type recordRow struct {
+	CCG      link // without an address if it is about all CCGs, or one that is gone
+	About    string
+	Was, Now string
+}
+
+// listedRows is how many changed figures the page lists; the ledger has all.
+const listedRows = 20
+
+// recorded is a correction and its edition.
+type recorded struct {
+	ledger.Correction
+	view *view
+}
+
+// recorded lists the corrections of all editions, the newest first.
+func (b *builder) recorded() []recorded {
+	var out []recorded
+	for _, v := range b.views {
+		for _, c := range v.year.Corrections {
+			out = append(out, recorded{c, v})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b recorded) int { return strings.Compare(b.ID, a.ID) })
+	return out
+}
+
+func correctionID(c ledger.Correction) string { return "correction-" + c.ID }
+
+// corrections makes the page of corrections.
+func (b *builder) corrections() (File, error) {
+	at, words := correctionsPlace, b.words.root[correctionsPage]
+	p := &correctionsHTML{frame: b.framer.rootFrame(b.latest(), at, words.Title), Body: words.Body, CSV: "corrections.csv"}
+	p.Description = words.Summary
+	all := b.recorded()
+	p.Count = recordCount(all)
+	terms := parsing(b.words.glossary, at)
+	for _, r := range all {
+		record, err := r.record(terms)
+		if err != nil {
+			return File{}, err
+		}
+		p.Records = append(p.Records, record)
+	}
+	return b.templates.corrected.render(at, p)
+}
+
+// recordCount says how many corrections and revisions there are; empty if
+// there are none.
+func recordCount(all []recorded) string {
+	corrections := 0
+	for _, r := range all {
+		if r.Kind == ledger.Correct {
+			corrections++
+		}
+	}
+	var parts []string
+	if corrections > 0 {
+		parts = append(parts, counted(corrections, "correction", "corrections"))
+	}
+	if revisions := len(all) - corrections; revisions > 0 {
+		parts = append(parts, counted(revisions, "revision", "revisions"))
+	}
+	return strings.Join(parts, " and ")
+}
+
+// record prepares a correction for the page. The ids of the words of all of
+// them are told apart by the context they share.
+func (r recorded) record(terms parser.Context) (correctionRecord, error) {
+	var body bytes.Buffer
+	if err := markdown.Convert(r.Body, &body, parser.WithContext(terms)); err != nil {
+		return correctionRecord{}, fmt.Errorf("rendering %s: %w", r.File, err)
+	}
+	out := correctionRecord{
+		ID: correctionID(r.Correction), Title: r.Title, Date: nhs.DateOf(r.Date).Words(),
+		Kind:    map[ledger.Kind]string{ledger.Correct: "Correction", ledger.Revise: "Revision"}[r.Kind],
+		Edition: link{r.view.edition.Name(), correctionsPlace.to(r.view.places.home())},
+		Why:     sentence(r.Why), Affected: sentence(r.Affected), Body: template.HTML(body.String()),
+	}
+	r.addChanges(&out)
+	return out, nil
+}
+
+// addChanges adds what was changed: every colour, and the figures.
+func (r recorded) addChanges(out *correctionRecord) {
+	shown := r.view.shownChanges(r.Changes)
+	moved := 0
+	for i := range shown {
+		s := &shown[i]
+		switch {
+		case s.Colour():
+			out.Colours = append(out.Colours, colourChange{r.link(s), s.About, bandOfRating(s.Old), bandOfRating(s.New)})
+		case s.Derived() || s.What == "interval":
+			moved++
+		default:
+			out.addRow(recordRow{r.link(s), s.About + ", " + s.What, s.Was, s.Now}, s)
+		}
+	}
+	out.Counts = r.counts(moved)
+	if n := len(out.Rows) - listedRows; n > 0 {
+		out.Rows, out.More = out.Rows[:listedRows], counted(n, "more row", "more rows")
+	}
+}
+
+// addRow adds a changed figure; one of England's only once.
+func (out *correctionRecord) addRow(row recordRow, s *shownChange) {
+	if s.Column == "england" {
+		row.CCG, row.About = link{Text: "England"}, s.About
+	}
+	if !slices.Contains(out.Rows, row) {
+		out.Rows = append(out.Rows, row)
+	}
+}
+
+// link leads to a CCG's page, if it has one.
+func (r recorded) link(s *shownChange) link {
+	if s.CCGAt < 0 {
+		return link{Text: s.Who}
+	}
+	return link{s.Who, correctionsPlace.to(r.view.ccgs[s.CCGAt].place)}
+}
+
+// bandOfRating is a rating in the downloads' word as cells of tables print it.
+func bandOfRating(text string) template.HTML {
+	for _, c := range colours {
+		if c.String() == text {
+			return band(colourToken(c))
+		}
+	}
+	return template.HTML(template.HTMLEscapeString(plainText(text)))
+}
+
+// counts says how many cells changed, and what became of the numbers worked
+// out from them.
+func (r recorded) counts(moved int) string {
+	if len(r.Changes) == 0 {
+		return "No figure changed."
+	}
+	figures := 0
+	for _, c := range r.Changes {
+		if !c.Derived() && !c.Colour() {
+			figures++
+		}
+	}
+	text := counted(figures, "cell", "cells") + " with figures or words changed."
+	if moved > 0 {
+		text += " " + counted(moved, "number", "numbers") + " worked out from them, such as a score or an interval, changed as far as pages print it."
+	}
+	return text
+}
+
+// correctionFiles makes the ledger of all corrections, and what describes it.
+func (b *builder) correctionFiles() ([]File, error) {
+	var all []ledger.Correction
+	for _, r := range b.recorded() {
+		all = append(all, r.Correction)
+	}
+	made, err := opendata.CorrectionFiles(tables.Corrections(all))
+	files := make([]File, len(made))
+	for i, f := range made {
+		files[i] = File{f.Path, f.Data}
+	}
+	return files, err
+}
+
+// news is something that happened to the site, for its feed.
+type news struct {
+	Title   string
+	Date    time.Time
+	Summary string
+	At      string // address in the site: a page, and where on it
+}
+
+// correctionNews is a piece of news for every correction, the newest first.
+func (b *builder) correctionNews() []news {
+	var out []news
+	for _, r := range b.recorded() {
+		out = append(out, news{
+			Title: verbOf(r.Correction) + ": " + r.Title, Date: r.Date,
+			Summary: r.view.edition.Name() + ". " + sentence(r.Why) + " " + sentence(r.Affected),
+			At:      string(correctionsPlace) + "#" + correctionID(r.Correction),
+		})
+	}
+	return out
+}
+
+// Modified is when the edition was last changed: the day of its last
+// correction, or else when it was published.
+func (y Year) Modified() time.Time {
+	if n := len(y.Corrections); n > 0 {
+		return y.Corrections[n-1].Date
+	}
+	return y.Edition.Published
+}
