@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"path"
@@ -49,6 +50,7 @@ func AccountOf(changes []Change) Account {
 	alike := likenesses(changes)
 	told := make(map[likeness]bool)
 	var row []Change // with the same name
+	var masses []Line
 	for i, c := range changes {
 		switch n := alike[c.likeness()]; {
 		case c.Colour():
@@ -57,7 +59,7 @@ func AccountOf(changes []Change) Account {
 		case n >= manyAlike && told[c.likeness()]:
 		case n >= manyAlike:
 			told[c.likeness()] = true
-			a.Figures = append(a.Figures, Line{c.at, fmt.Sprintf("%s: %s for %d CCGs, %s the first", c.about(), c.was(), n, c.ccg())})
+			masses = append(masses, Line{c.at, fmt.Sprintf("%s: %s for %d CCGs, %s the first", c.about(), c.was(), n, c.ccg())})
 		default:
 			row = append(row, c)
 		}
@@ -66,6 +68,7 @@ func AccountOf(changes []Change) Account {
 			row = nil
 		}
 	}
+	a.Figures = append(a.Figures, masses...)
 	a.Rows = rowsOf(changes)
 	a.Derived = derivedLines(changes)
 	return a
@@ -177,27 +180,16 @@ func derivedLines(changes []Change) []Line {
 				out = append(out, Line{c.at, c.who() + ": " + c.was()})
 			}
 		} else {
-			c := slices.MaxFunc(some, func(a, b Change) int { return cmpSize(a, b) })
+			c := slices.MaxFunc(some, func(a, b Change) int { return cmp.Compare(a.Size(), b.Size()) })
 			out = append(out, Line{c.at, fmt.Sprintf("%s changed in %d rows, most in that of %s: it was %s and is %s now", at.name, len(some), c.who(), shown(c.Old), shown(c.New))})
 		}
 	}
 	return out
 }
 
-// cmpSize compares how far two changes go; a number that came or went goes
-// farthest.
-func cmpSize(a, b Change) int {
-	x, y := a.size(), b.size()
-	switch {
-	case x < y:
-		return -1
-	case x > y:
-		return 1
-	}
-	return 0
-}
-
-func (c Change) size() float64 {
+// Size is how far a number moved; infinite for one that came or went, and for
+// words.
+func (c Change) Size() float64 {
 	old, ok := number(c.Old)
 	now, also := number(c.New)
 	if !ok || !also {

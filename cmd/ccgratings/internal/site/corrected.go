@@ -15,7 +15,8 @@ type correctedNote struct {
 	link         // to what happened
 	Verb  string // "Corrected", "Revised"
 	Date  string
-	Items []string // what was changed on this page; may be cut short
+	Whole bool     // it is about the edition, not about this page alone
+	Items []string // what was changed; may be cut short
 	More  string   // what else was; empty if nothing
 }
 
@@ -31,6 +32,9 @@ func (v *view) correctedNotes() map[place][]correctedNote {
 		for at, items := range pages {
 			n := correctedNote{link: link{c.Title, at.to(correctionsPlace) + "#" + correctionID(c)}, Verb: verbOf(c), Date: nhs.DateOf(c.Date).Words()}
 			n.Items, n.More = items.told()
+			if n.Whole = at == v.places.home(); n.Whole && len(n.Items) == 0 {
+				n.More = "No rating changed its colour."
+			}
 			notes[at] = append(notes[at], n)
 		}
 	}
@@ -53,6 +57,7 @@ type pageItems struct {
 // pageItem is a change as one page tells it; those of less weight come later.
 type pageItem struct {
 	weight int
+	size   float64 // how far a score moved
 	text   string
 }
 
@@ -84,7 +89,11 @@ func (v *view) pagesOf(changes []shownChange) map[place]*pageItems {
 			}
 			add(iv.place, subject)
 		}
-		add(v.places.home(), joinedWith(s.Who, s.About))
+		if home := v.places.home(); s.Colour() {
+			add(home, joinedWith(s.Who, s.About))
+		} else if pages[home] == nil {
+			pages[home] = &pageItems{}
+		}
 	}
 	return pages
 }
@@ -120,7 +129,10 @@ func (p *pageItems) add(s *shownChange, subject string) {
 	case what != "":
 		what = ", " + what
 	}
-	item := pageItem{weightOf(s), subject + what + ": " + s.Was + " before, " + s.Now + " now"}
+	item := pageItem{weightOf(s), 0, subject + what + ": " + s.Was + " before, " + s.Now + " now"}
+	if s.Derived() {
+		item.size = s.Size()
+	}
 	if !slices.Contains(p.items, item) {
 		p.items = append(p.items, item)
 	}
@@ -139,13 +151,15 @@ func weightOf(s *shownChange) int {
 
 // told is the weightiest changes, and how many there are beyond them.
 func (p *pageItems) told() (items []string, more string) {
-	slices.SortStableFunc(p.items, func(a, b pageItem) int { return cmp.Compare(a.weight, b.weight) })
+	slices.SortStableFunc(p.items, func(a, b pageItem) int {
+		return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(b.size, a.size))
+	})
 	for _, item := range p.items[:min(len(p.items), fewItems)] {
 		items = append(items, item.text)
 	}
 	var rest []string
 	if n := len(p.items) - len(items); n > 0 {
-		rest = append(rest, "So did "+counted(n, "other number", "other numbers")+".")
+		rest = append(rest, counted(n, "other", "others")+" changed too.")
 	}
 	if p.others {
 		rest = append(rest, "Numbers worked out from these moved with them.")

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html/template"
 	"slices"
@@ -137,19 +138,24 @@ func (r recorded) record(terms parser.Context) (correctionRecord, error) {
 // addChanges adds what was changed: every colour, and the figures.
 func (r recorded) addChanges(out *correctionRecord) {
 	shown := r.view.shownChanges(r.Changes)
+	slices.SortStableFunc(shown, func(a, b shownChange) int { return cmp.Compare(weightOf(&a), weightOf(&b)) })
+	figures := make(map[[4]string]bool)
 	moved := 0
 	for i := range shown {
 		s := &shown[i]
 		switch {
 		case s.Colour():
 			out.Colours = append(out.Colours, colourChange{r.link(s), s.About, bandOfRating(s.Old), bandOfRating(s.New)})
+			continue
 		case s.Derived() || s.What == "interval":
 			moved++
-		default:
-			out.addRow(recordRow{r.link(s), s.About + ", " + s.What, s.Was, s.Now}, s)
+			continue
+		case s.Column == "value" || s.Column == ledger.RowColumn:
+			figures[[4]string{s.Table, s.CCG, s.Subject, s.Period}] = true
 		}
+		out.addRow(recordRow{r.link(s), s.About + ", " + s.What, s.Was, s.Now}, s)
 	}
-	out.Counts = r.counts(moved)
+	out.Counts = r.counts(len(figures), moved)
 	if n := len(out.Rows) - listedRows; n > 0 {
 		out.Rows, out.More = out.Rows[:listedRows], counted(n, "more row", "more rows")
 	}
@@ -183,23 +189,17 @@ func bandOfRating(text string) template.HTML {
 	return template.HTML(template.HTMLEscapeString(plainText(text)))
 }
 
-// counts says how many cells changed, and what became of the numbers worked
-// out from them.
-func (r recorded) counts(moved int) string {
+// counts says how many figures changed as pages print them, and what became of
+// the numbers worked out from them.
+func (r recorded) counts(figures, moved int) string {
 	if len(r.Changes) == 0 {
 		return "No figure changed."
 	}
-	figures := 0
-	for _, c := range r.Changes {
-		if !c.Derived() && !c.Colour() {
-			figures++
-		}
-	}
-	text := counted(figures, "cell", "cells") + " with figures or words changed."
+	text := counted(figures, "figure", "figures") + " changed."
 	if moved > 0 {
-		text += " " + counted(moved, "number", "numbers") + " worked out from them, such as a score or an interval, changed as far as pages print it."
+		text += " So did " + counted(moved, "number", "numbers") + " worked out from such figures, like a score or an interval."
 	}
-	return text
+	return text + " The CSV file has " + counted(len(r.Changes), "changed cell", "changed cells") + ", the smallest changes too."
 }
 
 // correctionFiles makes the ledger of all corrections, and what describes it.
