@@ -22,6 +22,8 @@ func apply(all []*sheet, changes []Change) problem.List {
 			s.add(c)
 		case !s.has(column):
 			problems.Errorf(c.at, "%s has no column %s, expected one that was published", s.Name, problem.Quote(column))
+		case slices.Contains(s.shape.key(), column):
+			problems.Errorf(c.at, "%s is part of the name of a row, expected another column, or %s", column, RowColumn)
 		case !there:
 			problems.Errorf(c.at, "%s has no row for %s, expected one that was published", s.Name, joined(c.CCG, c.Subject, c.Period))
 		case !Same(s.cell(row, column), c.Old):

@@ -125,8 +125,16 @@ func readCorrection(content fs.FS, name, id string, editions []Edition) (Correct
 	if problems = append(problems, t.Problems()...); strings.TrimSpace(string(body)) == "" {
 		problems.Errorf(problem.Pos{File: name}, "says nothing after the front matter, expected what happened, in words")
 	}
+	for i, line := range strings.Split(string(body), "\n") {
+		if heading.MatchString(line) {
+			problems.Errorf(problem.Pos{File: name, Line: i + 1, Column: 1}, "a heading in a correction, expected only paragraphs, lists and tables: its title is the heading")
+		}
+	}
 	return c, problems
 }
+
+// heading is a line that is one, or that makes one of the line before.
+var heading = regexp.MustCompile(`^ {0,3}(#{1,6}(\s|$)|(=+|-+)\s*$)`)
 
 // check finds what is wrong with a correction in itself.
 func (c *Correction) check(t *tomlfile.Table, editions []Edition) {

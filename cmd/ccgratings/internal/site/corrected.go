@@ -79,15 +79,11 @@ func (v *view) pagesOf(changes []shownChange) map[place]*pageItems {
 				add(v.places.comparison(ccg.ODS), s.About)
 			}
 		}
-		if s.Table == "ratings" {
+		switch s.Table {
+		case "ratings":
 			v.addRating(s, add)
-		} else if iv := v.indicatorNamed(s.Subject); iv != nil && s.Table == "indicators" {
-			subject := s.Who
-			if s.Column == "england" {
-				subject = ""
-				add(v.groups[iv.group].place, s.About)
-			}
-			add(iv.place, subject)
+		case "indicators":
+			v.addFigure(s, add)
 		}
 		if home := v.places.home(); s.Colour() {
 			add(home, joinedWith(s.Who, s.About))
@@ -98,17 +94,45 @@ func (v *view) pagesOf(changes []shownChange) map[place]*pageItems {
 	return pages
 }
 
-// addRating adds a change of a rating to the pages of its group and, if its
-// colour changed, of its region.
+// addRating adds a change of a rating to the page of its group and, if its
+// colour changed, to those that list the colours of CCGs.
 func (v *view) addRating(s *shownChange, add func(place, string)) {
 	for i := range v.groups {
 		if g := &v.groups[i]; string(g.Group.ID) == s.Subject {
 			add(g.place, s.Who)
 		}
 	}
+	if s.Colour() {
+		add(v.places.ccgs(), joinedWith(s.Who, s.About))
+		v.addToRegion(s, add, joinedWith(s.Who, s.About))
+	}
+}
+
+// addFigure adds a change of a figure to the pages of its indicator and region
+// and, if it is England's, to those that print that.
+func (v *view) addFigure(s *shownChange, add func(place, string)) {
+	iv := v.indicatorNamed(s.Subject)
+	switch {
+	case iv == nil:
+		return
+	case s.Column == "england":
+		add(iv.place, "")
+		add(v.groups[iv.group].place, s.About)
+		add(v.places.indicators(), s.About)
+		v.addToRegion(s, add, s.About)
+		return
+	case s.Column == "status" || s.Column == "note":
+		add(v.places.gaps(), joinedWith(s.Who, s.About))
+	}
+	add(iv.place, s.Who)
+	v.addToRegion(s, add, joinedWith(s.Who, s.About))
+}
+
+// addToRegion adds a change to the page of the region that a CCG lies in.
+func (v *view) addToRegion(s *shownChange, add func(place, string), subject string) {
 	for i := range v.regions {
-		if r := &v.regions[i]; s.Colour() && slices.Contains(r.members, s.CCGAt) {
-			add(r.place, joinedWith(s.Who, s.About))
+		if r := &v.regions[i]; slices.Contains(r.members, s.CCGAt) {
+			add(r.place, subject)
 		}
 	}
 }
