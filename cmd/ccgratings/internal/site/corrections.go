@@ -96,7 +96,7 @@ func (b *builder) corrections() (File, error) {
 		}
 		p.Records = append(p.Records, record)
 	}
-	return b.templates.corrected.render(at, p)
+	return b.templates.corrections.render(at, p)
 }
 
 // recordCount says how many corrections and revisions there are; empty if

@@ -26,12 +26,13 @@ type templates struct {
 	region     page[regionPage]
 	departed   page[departedPage]
 	compare    page[comparePage]
-	corrected  page[correctionsHTML]
 	comparison page[comparisonPage]
 	indicators page[indicatorsPage]
 	indicator  page[indicatorPage]
 	history    page[historyPage]
 	histories  page[historiesPage]
+
+	corrections page[correctionsHTML]
 }
 
 // page is the template of the pages that T describes.
@@ -67,7 +68,7 @@ func (t *templates) each(do func(name string, parsed **template.Template)) {
 	do("region", &t.region.Template)
 	do("departed", &t.departed.Template)
 	do("compare", &t.compare.Template)
-	do("corrections", &t.corrected.Template)
+	do("corrections", &t.corrections.Template)
 	do("comparison", &t.comparison.Template)
 	do("indicators", &t.indicators.Template)
 	do("indicator", &t.indicator.Template)

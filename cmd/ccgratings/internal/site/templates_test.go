@@ -72,6 +72,8 @@ func pageValues(t *templates) map[string]struct {
 		"indicator":  {t.indicator.Template, new(indicatorPage)},
 		"history":    {t.history.Template, new(historyPage)},
 		"histories":  {t.histories.Template, new(historiesPage)},
+
+		"corrections": {t.corrections.Template, new(correctionsHTML)},
 	}
 }
 
