@@ -29,6 +29,9 @@ func TestExitStatus(t *testing.T) {
 		{"serve --help", exitDone},
 		{"serve --addr 0.0.0.0:0", exitUsage},
 		{"init --help", exitDone},
+		{"diff", exitUsage},
+		{"diff nowhere nowhere", exitUsage},
+		{"pin --root nowhere", exitUsage},
 		{"init", exitUsage},
 	} {
 		if got := run(strings.Fields(c.args), io.Discard, io.Discard); got != c.want {

@@ -216,22 +216,16 @@ func (b *builder) correctionFiles() ([]File, error) {
 	return files, err
 }
 
-// news is something that happened to the site, for its feed.
-type news struct {
-	Title   string
-	Date    time.Time
-	Summary string
-	At      string // address in the site: a page, and where on it
-}
-
 // correctionNews is a piece of news for every correction, the newest first.
 func (b *builder) correctionNews() []news {
 	var out []news
 	for _, r := range b.recorded() {
+		id := correctionID(r.Correction)
 		out = append(out, news{
-			Title: verbOf(r.Correction) + ": " + r.Title, Date: r.Date,
-			Summary: r.view.edition.Name() + ". " + sentence(r.Why) + " " + sentence(r.Affected),
-			At:      string(correctionsPlace) + "#" + correctionID(r.Correction),
+			name: id, title: verbOf(r.Correction) + ": " + r.Title, published: r.Date, updated: r.Date,
+			page:     correctionsPlace + place("#"+id),
+			summary:  r.view.edition.Name() + ". " + sentence(r.Why) + " " + sentence(r.Affected),
+			category: string(r.Kind), label: verbOf(r.Correction),
 		})
 	}
 	return out

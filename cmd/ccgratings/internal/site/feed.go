@@ -38,6 +38,7 @@ func (b *builder) news() []news {
 	for _, v := range b.views {
 		all = append(all, v.news())
 	}
+	all = append(all, b.correctionNews()...)
 	slices.SortStableFunc(all, func(x, y news) int { return cmp.Or(y.updated.Compare(x.updated), strings.Compare(y.name, x.name)) })
 	return all
 }

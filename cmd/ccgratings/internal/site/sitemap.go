@@ -2,7 +2,6 @@ package site
 
 import (
 	"encoding/xml"
-	"slices"
 	"strings"
 	"time"
 )
@@ -38,13 +37,12 @@ func (b *builder) sitemap(pages []place) func() (File, error) {
 	}
 }
 
-// lastChanged is when a page was last changed: at the latest news of its edition,
-// or for a page of no edition at the latest of all. News comes latest first.
+// lastChanged is when a page was last changed: with its edition, or for a page
+// of no edition at the latest news of all. News comes latest first.
 func (b *builder) lastChanged(at place, all []news) time.Time {
 	for _, v := range b.views {
 		if strings.HasPrefix(string(at), v.places.dir+"/") {
-			i := slices.IndexFunc(all, func(n news) bool { return strings.HasPrefix(string(n.page), v.places.dir+"/") })
-			return all[i].updated
+			return v.year.Modified()
 		}
 	}
 	return all[0].updated
