@@ -1,99 +1,133 @@
 package opendata
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"ccgratings/cmd/ccgratings/internal/edition"
 	"ccgratings/cmd/ccgratings/internal/tables"
 )
 
-// frictionlessPackage is datapackage.json, as Frictionless Data defines it.
+// packageProfile is the standard that datapackage.json keeps to.
+const packageProfile = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+// firstVersion is the version of an edition as it was first published.
+const firstVersion = "1.0.0"
+
+// frictionlessPackage is datapackage.json, as the Data Package standard defines
+// it.
 type frictionlessPackage struct {
-	Name        string                 `json:"name"`
-	Title       string                 `json:"title"`
-	Description string                 `json:"description"`
-	Created     string                 `json:"created"`
-	Licences    []frictionlessTitle    `json:"licenses"`
-	Sources     []frictionlessTitle    `json:"sources"`
-	Resources   []frictionlessResource `json:"resources"`
+	Schema       string                 `json:"$schema"`
+	Name         string                 `json:"name"`
+	Title        string                 `json:"title"`
+	Description  string                 `json:"description"`
+	Version      string                 `json:"version"`
+	Created      string                 `json:"created"`
+	Keywords     []string               `json:"keywords"`
+	Contributors []frictionlessPerson   `json:"contributors,omitempty"`
+	Licences     []frictionlessSource   `json:"licenses,omitempty"`
+	Sources      []frictionlessSource   `json:"sources,omitempty"`
+	Resources    []frictionlessResource `json:"resources"`
 }
 
-type frictionlessTitle struct {
+// frictionlessSource is a source, or a licence: then it has a name.
+type frictionlessSource struct {
 	Name  string `json:"name,omitempty"`
 	Title string `json:"title"`
+	Path  string `json:"path,omitempty"`
+}
+
+type frictionlessPerson struct {
+	Title string   `json:"title"`
+	Path  string   `json:"path,omitempty"`
+	Email string   `json:"email,omitempty"`
+	Roles []string `json:"roles"`
 }
 
 type frictionlessResource struct {
 	Name      string             `json:"name"`
 	Title     string             `json:"title"`
+	Type      string             `json:"type"`
 	Path      string             `json:"path"`
 	Format    string             `json:"format"`
 	MediaType string             `json:"mediatype"`
 	Encoding  string             `json:"encoding"`
-	Profile   string             `json:"profile"`
+	Bytes     int                `json:"bytes"`
+	Hash      string             `json:"hash"`
 	Schema    frictionlessSchema `json:"schema"`
 }
 
-type frictionlessSchema struct {
-	Fields        []frictionlessField `json:"fields"`
-	MissingValues []string            `json:"missingValues"`
-	PrimaryKey    []string            `json:"primaryKey"`
-}
-
-type frictionlessField struct {
-	Name        string      `json:"name"`
-	Type        tables.Type `json:"type"`
-	Description string      `json:"description"`
-}
-
-// dataPackage is the file that describes an edition's CSVs. The files of single
-// CCGs are slices of indicators.csv, each with its own metadata beside it: to
-// list them here as well would make this file nearly as large as the figures.
-func dataPackage(s *tables.Set) ([]byte, error) {
+// dataPackage is the file that describes an edition's CSVs, whose bytes data
+// holds by their names. The files of single CCGs are slices of indicators.csv,
+// each with its own metadata beside it: to list them here as well would make
+// this file nearly as large as the figures.
+func dataPackage(s *tables.Set, by Publisher, data map[string][]byte) ([]byte, error) {
 	e := s.Edition
 	p := frictionlessPackage{
-		Name:        "ccg-ratings-" + strconv.Itoa(e.Year),
-		Title:       e.Title,
-		Description: "The files in ccgs/ hold the rows of indicators.csv for one CCG each.",
-		Created:     e.Published.Format(time.RFC3339),
+		Schema:       packageProfile,
+		Name:         "ccg-ratings-" + strconv.Itoa(e.Year),
+		Title:        e.Name(),
+		Description:  e.Status.Name() + ". " + emptyCells + " The files in ccgs/ hold the rows of indicators.csv for one CCG each.",
+		Version:      firstVersion,
+		Created:      e.Published.Format(time.RFC3339),
+		Keywords:     Keywords(s),
+		Contributors: contributors(by),
+		Sources:      origins(e),
 	}
-	for _, l := range e.Licences() {
-		p.Licences = append(p.Licences, frictionlessTitle{Name: licenceID(l), Title: l})
-	}
-	for _, source := range e.Sources() {
-		p.Sources = append(p.Sources, frictionlessTitle{Title: source})
+	for _, l := range Licences(e) {
+		p.Licences = append(p.Licences, frictionlessSource{l.ID, l.Title, l.URL})
 	}
 	for _, t := range slices.Concat(s.Whole, s.Groups, s.Indicators) {
-		p.Resources = append(p.Resources, resource(t))
+		p.Resources = append(p.Resources, resource(t, data[csvFile(t)]))
 	}
 	return indented(p)
 }
 
-func resource(t tables.Table) frictionlessResource {
-	schema := frictionlessSchema{MissingValues: []string{""}, PrimaryKey: t.Key}
-	for _, c := range t.Columns {
-		schema.Fields = append(schema.Fields, frictionlessField{c.Name, c.Type, c.Meaning})
+// Keywords is what to find an edition by.
+func Keywords(s *tables.Set) []string {
+	words := []string{"NHS", "England", "clinical commissioning groups", "quality of care"}
+	for _, g := range s.Results.Groups {
+		words = append(words, strings.ToLower(g.Group.Name))
 	}
-	name := strings.ReplaceAll(t.Name, "/", "-")
+	return words
+}
+
+func contributors(by Publisher) []frictionlessPerson {
+	if by.Name == "" {
+		return nil
+	}
+	person := frictionlessPerson{Title: by.Name, Roles: []string{"publisher"}}
+	if strings.Contains(by.Contact, "://") {
+		person.Path = by.Contact
+	} else {
+		person.Email = by.Contact
+	}
+	return []frictionlessPerson{person}
+}
+
+// origins is where the edition's figures are from, each once.
+func origins(e *edition.Edition) []frictionlessSource {
+	var all []frictionlessSource
+	for _, entry := range e.Indicators {
+		source := frictionlessSource{Title: entry.Definition.Source, Path: entry.Definition.SourceURL}
+		if !slices.Contains(all, source) {
+			all = append(all, source)
+		}
+	}
+	return all
+}
+
+func resource(t tables.Table, data []byte) frictionlessResource {
+	sum := sha256.Sum256(data)
 	return frictionlessResource{
-		Name: name, Title: t.Title, Path: csvFile(t), Format: "csv", MediaType: "text/csv",
-		Encoding: "utf-8", Profile: "tabular-data-resource", Schema: schema,
+		Name: resourceName(t.Name), Title: t.Title, Type: "table", Path: csvFile(t), Format: "csv", MediaType: "text/csv",
+		Encoding: "utf-8", Bytes: len(data), Hash: "sha256:" + hex.EncodeToString(sum[:]), Schema: tableSchema(t),
 	}
 }
 
-// licenceID is a licence as a short name in the form that Frictionless asks
-// for: letters, digits, points and hyphens.
-func licenceID(licence string) string {
-	if strings.HasPrefix(licence, "Open Government Licence v3.0") {
-		return "OGL-UK-3.0"
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '.':
-			return r
-		}
-		return '-'
-	}, licence)
-}
+// resourceName is a table's name in the form that Frictionless asks for.
+func resourceName(table string) string { return strings.ReplaceAll(table, "/", "-") }

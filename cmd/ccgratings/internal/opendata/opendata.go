@@ -19,21 +19,27 @@ type File struct {
 }
 
 // Files makes every file of an edition's data folder.
-func Files(s *tables.Set) ([]File, error) {
+func Files(s *tables.Set, by Publisher) ([]File, error) {
 	all := s.All()
-	files := make([]File, 0, 2*len(all)+2)
+	files := make([]File, 0, 2*len(all)+3)
+	data := make(map[string][]byte, len(all))
 	for _, t := range all {
-		metadata, err := csvwMetadata(s.Edition, t)
+		metadata, err := csvwMetadata(s, by, t)
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{csvFile(t), csvData(t)}, File{csvFile(t) + "-metadata.json", metadata})
+		data[csvFile(t)] = csvData(t)
+		files = append(files, File{csvFile(t), data[csvFile(t)]}, File{csvFile(t) + "-metadata.json", metadata})
 	}
-	pkg, err := dataPackage(s)
+	group, err := csvwTables(s, by)
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, File{"datapackage.json", pkg})
+	pkg, err := dataPackage(s, by, data)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, File{"csv-metadata.json", group}, File{"datapackage.json", pkg})
 	archive, err := zipFiles(files, s.Edition.Published)
 	if err != nil {
 		return nil, err

@@ -238,7 +238,7 @@ func (b *builder) run(emit func(File) error) error {
 
 // downloads makes the files of an edition's data folder.
 func (v *view) downloads() ([]File, error) {
-	made, err := opendata.Files(v.tables)
+	made, err := opendata.Files(v.tables, opendata.Publisher{Name: v.words.publisher.Name, Contact: v.words.publisher.Contact})
 	files := make([]File, len(made))
 	for i, f := range made {
 		files[i] = File{string(v.places.data(f.Path)), f.Data}

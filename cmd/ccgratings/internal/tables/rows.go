@@ -21,7 +21,7 @@ func ratingRows(e *edition.Edition, res *rating.Results) []Row {
 				string(g.Group.ID), g.Ratings[i].Colour.String(), g.Ratings[i].Reason,
 			}
 			record = append(record, ratingFigures(g, i, res.Rules)...)
-			rows = append(rows, Row{record, i, k})
+			rows = append(rows, Row{append(record, missingRanks(g, i, res.Rules)), i, k})
 		}
 	}
 	return rows
@@ -81,7 +81,9 @@ func comparisonFigures(ind *rating.IndicatorResult, c *rating.Comparison) []stri
 	if status == "" && !ind.Scored {
 		status = ind.WhyNotScored
 	}
-	return append(figures(c, ind.England), status, zu, za, band, strconv.FormatBool(c.Scored), note(c))
+	cells := figures(c, ind.England)
+	missing := missingFigures(cells, status)
+	return append(cells, status, zu, za, band, strconv.FormatBool(c.Scored), note(c), missing)
 }
 
 // figures is the columns of one figure from count to england. Nothing that the
@@ -119,8 +121,9 @@ func historyRows(e *edition.Edition, res *rating.Results) []Row {
 					return
 				}
 				record := []string{year, string(ccg.Code), string(ind.Definition.ID), period.Text}
-				record = append(record, figures(c, england)...)
-				rows = append(rows, Row{append(record, PastStatus(c), note(c)), i, k})
+				cells, status := figures(c, england), PastStatus(c)
+				record = append(record, cells...)
+				rows = append(rows, Row{append(record, status, note(c), missingFigures(cells, status)), i, k})
 			}
 			for j := range ind.History {
 				h := &ind.History[j]

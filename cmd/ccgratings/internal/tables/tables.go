@@ -43,6 +43,13 @@ type Row struct {
 	CCG, Subject int
 }
 
+// The names of the whole tables.
+const (
+	ratingsName = "ratings"
+	figuresName = "indicators"
+	historyName = "history"
+)
+
 // Set is the tables of an edition. Those of one group, indicator or CCG hold
 // rows of the whole tables.
 type Set struct {
@@ -57,17 +64,21 @@ type Set struct {
 // Of makes the tables of an edition from its results.
 func Of(e *edition.Edition, res *rating.Results) *Set {
 	s := &Set{Edition: e, Results: res}
-	ratings := Table{"ratings", "Ratings of every CCG in every patient group", Ratings, ratingColumns[:], []string{"ccg_code", "group"}, ratingRows(e, res)}
-	figures := Table{"indicators", "Every indicator of every CCG", Figures, figureColumns[:], []string{"ccg_code", "indicator"}, figureRows(e, res)}
+	ratings := Table{ratingsName, "Ratings of every CCG in every patient group", Ratings, narrow(ratingColumns[:], e, res), []string{"ccg_code", "group"}, ratingRows(e, res)}
+	figures := Table{figuresName, "Every indicator of every CCG", Figures, narrow(figureColumns[:], e, res), []string{"ccg_code", "indicator"}, figureRows(e, res)}
 	s.Whole = []Table{ratings, figures}
 	if HasHistory(res) {
-		s.Whole = append(s.Whole, Table{"history", "Earlier figures of every CCG", History, historyColumns[:], []string{"ccg_code", "indicator", "period"}, historyRows(e, res)})
+		s.Whole = append(s.Whole, Table{historyName, "Earlier figures of every CCG", History, narrow(historyColumns[:], e, res), []string{"ccg_code", "indicator", "period"}, historyRows(e, res)})
 	}
 	for k, g := range res.Groups {
-		s.Groups = append(s.Groups, ratings.part(GroupName(g.Group.ID), "Ratings: "+g.Group.Name, func(r Row) bool { return r.Subject == k }))
+		part := ratings.part(GroupName(g.Group.ID), "Ratings: "+g.Group.Name, func(r Row) bool { return r.Subject == k })
+		part.Columns = ofGroup(part.Columns, string(g.Group.ID))
+		s.Groups = append(s.Groups, part)
 	}
 	for k, ind := range res.Indicators {
-		s.Indicators = append(s.Indicators, figures.part(IndicatorName(ind.Definition.ID), ind.Definition.Name, func(r Row) bool { return r.Subject == k }))
+		part := figures.part(IndicatorName(ind.Definition.ID), ind.Definition.Name, func(r Row) bool { return r.Subject == k })
+		part.Columns = ofIndicator(part.Columns, &ind.Definition)
+		s.Indicators = append(s.Indicators, part)
 	}
 	for i, ccg := range res.CCGs {
 		s.CCGs = append(s.CCGs, figures.part(CCGName(ccg.ODS), "Indicators of "+ccg.Name, func(r Row) bool { return r.CCG == i }))
