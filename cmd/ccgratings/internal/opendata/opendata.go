@@ -44,7 +44,9 @@ func Files(s *tables.Set, by Publisher) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(files, File{"all.zip", archive}), nil
+	files = append(files, File{"all.zip", archive})
+	more, err := forPrograms(s)
+	return append(files, more...), err
 }
 
 // indented is JSON that people can read too.

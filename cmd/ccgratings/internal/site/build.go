@@ -11,7 +11,6 @@ import (
 
 	"ccgratings/cmd/ccgratings/internal/card"
 	"ccgratings/cmd/ccgratings/internal/edition"
-	"ccgratings/cmd/ccgratings/internal/opendata"
 )
 
 // builder makes the pages of one site. Once made it only reads, so pages may
@@ -172,6 +171,7 @@ func (b *builder) tasks() []task {
 		tasks = append(tasks, func() ([]File, error) { return []File{v.figures, v.index}, nil })
 	}
 	tasks = append(tasks, b.correctionFiles)
+	tasks = append(tasks, b.catalogue)
 	one := func(make func() (File, error)) task {
 		return func() ([]File, error) {
 			f, err := make()
@@ -234,14 +234,4 @@ func (b *builder) run(emit func(File) error) error {
 		})
 	}
 	return group.Wait()
-}
-
-// downloads makes the files of an edition's data folder.
-func (v *view) downloads() ([]File, error) {
-	made, err := opendata.Files(v.tables, opendata.Publisher{Name: v.words.publisher.Name, Contact: v.words.publisher.Contact})
-	files := make([]File, len(made))
-	for i, f := range made {
-		files[i] = File{string(v.places.data(f.Path)), f.Data}
-	}
-	return files, err
 }

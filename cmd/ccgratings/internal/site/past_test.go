@@ -158,7 +158,7 @@ func TestHistoryCSV(t *testing.T) {
 		return records
 	}
 	records := read("2019/data/history.csv")
-	if got, want := strings.Join(records[0], ","), "edition,ccg_code,indicator,period,count,population,value,lower_95,upper_95,england,status,note"; got != want {
+	if got, want := strings.Join(records[0], ","), "edition,ccg_code,indicator,period,count,population,value,lower_95,upper_95,england,status,note,missing"; got != want {
 		t.Errorf("columns %s, want %s", got, want)
 	}
 	rows := make(map[string][]string)

@@ -13,19 +13,19 @@ const Date Type = "date"
 // correctionColumns is the schema of corrections.csv: which correction, then
 // the columns of a ledger.
 var correctionColumns = [...]Column{
-	{"edition", Integer, "Year of the edition that was changed."},
-	{"correction", Text, "Name of the correction: its date and a word or two."},
-	{"date", Date, "Day on which the change was published."},
-	{"kind", Text, "correction (a mistake put right) or revision (a newer figure)."},
-	{"table", Text, "Table that was changed: ratings, indicators or history."},
-	{"ccg_code", Text, "ONS code of the CCG."},
-	{"ods_code", Text, "ODS code of the CCG."},
-	{"ccg_name", Text, "Official name of the CCG."},
-	{"subject", Text, "Patient group, or indicator."},
-	{"period", Text, "Period of the figure as it was; empty for ratings."},
-	{"column", Text, "Column that was changed; row where a whole row was added or dropped."},
-	{"old", Text, "What it was; empty where there was nothing."},
-	{"new", Text, "What it became; empty where there is nothing."},
+	{Name: "edition", Type: Integer, Meaning: "Year of the edition that was changed.", Required: true},
+	{Name: "correction", Type: Text, Meaning: "Name of the correction: its date and a word or two.", Required: true},
+	{Name: "date", Type: Date, Meaning: "Day on which the change was published.", Required: true},
+	{Name: "kind", Type: Text, Meaning: "What kind of change it was.", Required: true, Words: []Word{{"correction", "a mistake put right"}, {"revision", "a newer figure"}}},
+	{Name: "table", Type: Text, Meaning: "Table that was changed.", Required: true, Words: []Word{{"ratings", "ratings.csv"}, {"indicators", "indicators.csv"}, {"history", "history.csv"}}},
+	{Name: "ccg_code", Type: Text, Meaning: "ONS code of the CCG.", Required: true},
+	{Name: "ods_code", Type: Text, Meaning: "ODS code of the CCG.", Required: true},
+	{Name: "ccg_name", Type: Text, Meaning: "Official name of the CCG.", Required: true},
+	{Name: "subject", Type: Text, Meaning: "Patient group, or indicator.", Required: true},
+	{Name: "period", Type: Text, Meaning: "Period of the figure as it was.", Empty: "Empty for ratings."},
+	{Name: "column", Type: Text, Meaning: "Column that was changed; row where a whole row was added or dropped.", Required: true},
+	{Name: "old", Type: Text, Meaning: "What it was.", Empty: "Empty where there was nothing."},
+	{Name: "new", Type: Text, Meaning: "What it became.", Empty: "Empty where there is nothing."},
 }
 
 // Corrections is every cell that was changed after it was published.

@@ -112,3 +112,6 @@ func CCGName(ods string) string            { return "ccgs/" + strings.ToLower(od
 func HasHistory(res *rating.Results) bool {
 	return slices.ContainsFunc(res.Indicators, func(ind rating.IndicatorResult) bool { return len(ind.History) > 0 })
 }
+
+// String is the name of the whole table of a kind.
+func (k Kind) String() string { return [...]string{ratingsName, figuresName, historyName}[k] }
