@@ -15,8 +15,8 @@ import (
 // packageProfile is the standard that datapackage.json keeps to.
 const packageProfile = "https://datapackage.org/profiles/2.0/datapackage.json"
 
-// firstVersion is the version of an edition as it was first published.
-const firstVersion = "1.0.0"
+// Version is the version of an edition's files as first published.
+const Version = "1.0.0"
 
 // frictionlessPackage is datapackage.json, as the Data Package standard defines
 // it.
@@ -69,23 +69,28 @@ func dataPackage(s *tables.Set, by Publisher, data map[string][]byte) ([]byte, e
 	e := s.Edition
 	p := frictionlessPackage{
 		Schema:       packageProfile,
-		Name:         "ccg-ratings-" + strconv.Itoa(e.Year),
+		Name:         PackageName(e),
 		Title:        e.Name(),
 		Description:  e.Status.Name() + ". " + emptyCells + " The files in ccgs/ hold the rows of indicators.csv for one CCG each.",
-		Version:      firstVersion,
+		Version:      Version,
 		Created:      e.Published.Format(time.RFC3339),
 		Keywords:     Keywords(s),
 		Contributors: contributors(by),
-		Sources:      origins(e),
 	}
 	for _, l := range Licences(e) {
 		p.Licences = append(p.Licences, frictionlessSource{l.ID, l.Title, l.URL})
+	}
+	for _, o := range Origins(e) {
+		p.Sources = append(p.Sources, frictionlessSource{Title: o.Title, Path: o.URL})
 	}
 	for _, t := range slices.Concat(s.Whole, s.Groups, s.Indicators) {
 		p.Resources = append(p.Resources, resource(t, data[csvFile(t)]))
 	}
 	return indented(p)
 }
+
+// PackageName is what programs call an edition's downloads.
+func PackageName(e *edition.Edition) string { return "ccg-ratings-" + strconv.Itoa(e.Year) }
 
 // Keywords is what to find an edition by.
 func Keywords(s *tables.Set) []string {
@@ -107,18 +112,6 @@ func contributors(by Publisher) []frictionlessPerson {
 		person.Email = by.Contact
 	}
 	return []frictionlessPerson{person}
-}
-
-// origins is where the edition's figures are from, each once.
-func origins(e *edition.Edition) []frictionlessSource {
-	var all []frictionlessSource
-	for _, entry := range e.Indicators {
-		source := frictionlessSource{Title: entry.Definition.Source, Path: entry.Definition.SourceURL}
-		if !slices.Contains(all, source) {
-			all = append(all, source)
-		}
-	}
-	return all
 }
 
 func resource(t tables.Table, data []byte) frictionlessResource {

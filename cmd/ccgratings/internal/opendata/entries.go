@@ -10,7 +10,7 @@ type Entry struct{ Path, Name, Description string }
 // them. One CCG's file is linked from the CCG's own page.
 func Entries(s *tables.Set) []Entry {
 	list := []Entry{
-		{"all.zip", "Everything", "Every file below and one for every CCG, with their metadata"},
+		{"all.zip", "Everything", "Every CSV file below and one for every CCG, with what describes them"},
 		{"ratings.csv", "Ratings", "Every CCG in every patient group: rating, score, how sure it is"},
 		{"indicators.csv", "Indicators", "Every figure of every CCG: value, interval, England, band"},
 	}
@@ -23,5 +23,8 @@ func Entries(s *tables.Set) []Entry {
 	for _, t := range s.Indicators {
 		list = append(list, Entry{csvFile(t), t.Title, "Every CCG's figure"})
 	}
-	return append(list, Entry{"datapackage.json", "Data package", "What the files are and what their columns mean, for programs"})
+	return append(list,
+		Entry{"datapackage.json", "Data package", "What the files are and what their columns mean, for programs"},
+		Entry{"csv-metadata.json", "CSV on the Web", "What the columns of the whole tables mean, and how the tables fit together, for programs"},
+		Entry{programs + "index.json", "JSON", "A list of the files for programs: one for each CCG, patient group and indicator"})
 }

@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"slices"
 	"strings"
 
 	"ccgratings/cmd/ccgratings/internal/edition"
@@ -34,4 +35,22 @@ func licenceOf(text string) Licence {
 		return '-'
 	}, text)
 	return Licence{ID: id, Title: text}
+}
+
+// Origin is a publication that figures of the edition are from.
+type Origin struct {
+	Title, URL string
+	Licence    Licence
+}
+
+// Origins is where the edition's figures are from, each once.
+func Origins(e *edition.Edition) []Origin {
+	var all []Origin
+	for _, entry := range e.Indicators {
+		d := &entry.Definition
+		if o := (Origin{d.Source, d.SourceURL, licenceOf(d.Licence)}); !slices.Contains(all, o) {
+			all = append(all, o)
+		}
+	}
+	return all
 }

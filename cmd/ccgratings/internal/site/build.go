@@ -131,6 +131,7 @@ func (b *builder) yearPages(v *view) []pageTask {
 		of(v.places.gaps(), b.gaps),
 		of(v.places.downloads(), b.files),
 		of(v.places.press(), b.press),
+		of(v.places.dictionary(), b.dictionary),
 		of(v.places.ccgs(), b.ccgs),
 		of(v.places.regions(), b.regions),
 		of(v.places.indicators(), b.indicators),

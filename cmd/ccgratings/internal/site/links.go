@@ -45,6 +45,7 @@ func (y yearPlaces) method() place     { return place(y.dir + "/method.html") }
 func (y yearPlaces) gaps() place       { return place(y.dir + "/gaps.html") }
 func (y yearPlaces) downloads() place  { return place(y.dir + "/downloads.html") }
 func (y yearPlaces) press() place      { return place(y.dir + "/press.html") }
+func (y yearPlaces) dictionary() place { return place(y.dir + "/dictionary.html") }
 func (y yearPlaces) compare() place    { return place(y.dir + "/compare.html") }
 func (y yearPlaces) ccgs() place       { return place(y.dir + "/ccgs/index.html") }
 func (y yearPlaces) indicators() place { return place(y.dir + "/indicators/index.html") }

@@ -1,19 +1,54 @@
 package site
 
 import (
+	"sync"
+
 	"ccgratings/cmd/ccgratings/internal/opendata"
 	"ccgratings/cmd/ccgratings/internal/tables"
 )
 
+// weighed is how many bytes each file of an edition's data folder has, once they
+// have been made.
+type weighed struct {
+	sync.Once
+	sizes map[string]int // by path in the data folder
+}
+
 // downloads makes the files of an edition's data folder.
 func (v *view) downloads() ([]File, error) {
-	p := v.words.publisher
-	made, err := opendata.Files(v.tables, opendata.Publisher{Name: p.Name, Contact: p.Contact})
+	made, err := v.weigh()
+	if made == nil && err == nil { // they were weighed before
+		made, err = v.makeDownloads()
+	}
 	files := make([]File, len(made))
 	for i, f := range made {
 		files[i] = File{string(v.places.data(f.Path)), f.Data}
 	}
 	return files, err
+}
+
+// sizes is how many bytes each file of the data folder has.
+func (v *view) sizes() (map[string]int, error) {
+	_, err := v.weigh()
+	return v.weighed.sizes, err
+}
+
+// weigh makes the files of the data folder to weigh them, the first time; later
+// it makes none.
+func (v *view) weigh() (made []opendata.File, err error) {
+	v.weighed.Do(func() {
+		made, err = v.makeDownloads()
+		v.weighed.sizes = make(map[string]int, len(made))
+		for _, f := range made {
+			v.weighed.sizes[f.Path] = len(f.Data)
+		}
+	})
+	return made, err
+}
+
+func (v *view) makeDownloads() ([]opendata.File, error) {
+	p := v.words.publisher
+	return opendata.Files(v.tables, opendata.Publisher{Name: p.Name, Contact: p.Contact})
 }
 
 // catalogue makes the files for programs that belong to no edition.

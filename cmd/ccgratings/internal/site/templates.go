@@ -19,6 +19,7 @@ type templates struct {
 	gaps       page[gapsPage]
 	files      page[filesPage]
 	press      page[pressPage]
+	dictionary page[dictionaryPage]
 	group      page[groupPage]
 	ccgs       page[ccgsPage]
 	ccg        page[ccgPage]
@@ -61,6 +62,7 @@ func (t *templates) each(do func(name string, parsed **template.Template)) {
 	do("gaps", &t.gaps.Template)
 	do("files", &t.files.Template)
 	do("press", &t.press.Template)
+	do("dictionary", &t.dictionary.Template)
 	do("group", &t.group.Template)
 	do("ccgs", &t.ccgs.Template)
 	do("ccg", &t.ccg.Template)

@@ -24,6 +24,7 @@ type view struct {
 	edition    *edition.Edition
 	results    *rating.Results
 	tables     *tables.Set // what it publishes as rows
+	weighed    *weighed
 	register   *nhs.Register
 	lineage    lineage
 	words      *words
@@ -104,6 +105,7 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 		year: year, edition: ed, results: year.Results, register: register, lineage: lineage{register}, words: w,
 		places:    placesOf(ed.Year),
 		tables:    tables.Of(ed, year.Results),
+		weighed:   &weighed{},
 		published: nhs.DateOf(ed.Published).Words(),
 	}
 	for _, c := range ed.CCGs {

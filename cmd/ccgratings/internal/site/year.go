@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"ccgratings/cmd/ccgratings/internal/indicator"
+	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/rating"
 )
 
@@ -79,28 +80,36 @@ func claim(r rating.Rules, better, best string) string {
 }
 
 // spanned is the span of time that the figures are for; empty if there are none.
-func (v *view) spanned() string {
+func (v *view) spanned() string { return spanOf(v.figurePeriods()) }
+
+// figurePeriods is the period of each indicator.
+func (v *view) figurePeriods() []indicator.Period {
 	periods := make([]indicator.Period, len(v.indicators))
 	for i := range v.indicators {
 		periods[i] = v.indicators[i].Table.Period
 	}
-	return spanOf(periods)
+	return periods
 }
 
 // spanOf is the time from the earliest to the latest of periods; empty if there
 // are none.
 func spanOf(periods []indicator.Period) string {
-	if len(periods) == 0 {
+	first, last, ok := endsOf(periods)
+	if !ok {
 		return ""
 	}
-	first, last := periods[0].First, periods[0].Last
-	for _, p := range periods {
-		if p.First.Compare(first) < 0 {
+	return monthOf(first) + " to " + monthOf(last)
+}
+
+// endsOf is the first and the last day of periods; ok is false if there are none.
+func endsOf(periods []indicator.Period) (first, last nhs.Date, ok bool) {
+	for i, p := range periods {
+		if i == 0 || p.First.Compare(first) < 0 {
 			first = p.First
 		}
-		if p.Last.Compare(last) > 0 {
+		if i == 0 || p.Last.Compare(last) > 0 {
 			last = p.Last
 		}
 	}
-	return monthOf(first) + " to " + monthOf(last)
+	return first, last, len(periods) > 0
 }

@@ -14,7 +14,7 @@ func missingRanks(g *rating.GroupResult, i int, rules rating.Rules) string {
 	}
 	var why []string
 	if !g.RanksPrintable(rules) {
-		why = append(why, "ranks: the scores are not reliable enough for them")
+		why = append(why, "expected_rank, rank_lower and rank_upper: the scores are not reliable enough for ranks")
 	}
 	if g.Stability == nil {
 		why = append(why, "stability: not worked out")
