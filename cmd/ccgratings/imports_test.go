@@ -43,7 +43,7 @@ site:      card chart edition indicator ledger nhs opendata problem rating stats
 // doors says which packages may import a library: each has one or two doors.
 var doors = map[string][]string{
 	"encoding/csv":                 {"csvfile", "opendata", "vectors"}, // reads and writes; writes downloads; reads in tests
-	"github.com/xuri/excelize":     {"workbook", "xlsxfile"}, // writes; reads
+	"github.com/xuri/excelize":     {"workbook", "xlsxfile"},           // writes; reads
 	"github.com/go-echarts":        {"chart"},
 	"github.com/yuin/goldmark":     {"site"},
 	"html/template":                {"site"},
