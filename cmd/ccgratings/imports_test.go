@@ -26,6 +26,7 @@ live:
 watch:
 manifest:  problem
 workbook:
+columnar:
 tiles:
 card:      chart
 nhs:       csvfile problem
@@ -36,7 +37,7 @@ ledger:    csvfile problem tomlfile
 recipe:    csvfile indicator nhs personal problem stats tomlfile xlsxfile
 simulate:  csvfile indicator nhs problem rating stats
 tables:    edition indicator ledger nhs rating
-opendata:  edition tables
+opendata:  columnar edition tables workbook
 site:      card chart edition indicator ledger nhs opendata problem rating stats tables tiles tomlfile
 `
 
@@ -44,6 +45,7 @@ site:      card chart edition indicator ledger nhs opendata problem rating stats
 var doors = map[string][]string{
 	"encoding/csv":                 {"csvfile", "opendata", "vectors"}, // reads and writes; writes downloads; reads in tests
 	"github.com/xuri/excelize":     {"workbook", "xlsxfile"},           // writes; reads
+	"github.com/parquet-go":        {"columnar"},
 	"github.com/go-echarts":        {"chart"},
 	"github.com/yuin/goldmark":     {"site"},
 	"html/template":                {"site"},

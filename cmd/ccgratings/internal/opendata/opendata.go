@@ -1,5 +1,6 @@
 // Package opendata makes the files of an edition that programs and spreadsheets
-// read: every table as CSV, with what describes it, and all in one archive.
+// read: every table as CSV, with what describes it, and all in one archive; as a
+// spreadsheet; and the figures of all periods as Parquet.
 //
 // It refuses to work anything out: each file holds the rows of package tables
 // and nothing else, so that no two of them can differ.
@@ -18,7 +19,8 @@ type File struct {
 	Data []byte
 }
 
-// Files makes every file of an edition's data folder.
+// Files makes every file of an edition's data folder but the spreadsheets of
+// its parts.
 func Files(s *tables.Set, by Publisher) ([]File, error) {
 	all := s.All()
 	files := make([]File, 0, 2*len(all)+3)
@@ -44,7 +46,15 @@ func Files(s *tables.Set, by Publisher) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, File{"all.zip", archive})
+	book, err := wholeSheets(s, by)
+	if err != nil {
+		return nil, err
+	}
+	long, err := Long(s)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, File{"all.zip", archive}, book, long)
 	more, err := forPrograms(s)
 	return append(files, more...), err
 }

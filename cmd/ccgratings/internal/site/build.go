@@ -169,6 +169,7 @@ func (b *builder) tasks() []task {
 	var tasks []task
 	for _, v := range b.views {
 		tasks = append(tasks, v.downloads)
+		tasks = append(tasks, v.sheets()...)
 		tasks = append(tasks, func() ([]File, error) { return []File{v.figures, v.index}, nil })
 	}
 	tasks = append(tasks, b.correctionFiles)

@@ -32,6 +32,7 @@ type ccgPage struct {
 	Actions  []link // what a reader may want next
 	CSV      string
 	Card     string // address of the picture to share
+	Sheets   string // the same as a spreadsheet
 	PastCSV  string // address of the earlier figures of all CCGs; empty if there are none
 	AllCSV   string
 	CCGs     string // address of the list
@@ -108,6 +109,7 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		Changes:  at.to(v.places.method()) + "#change",
 		CSV:      at.to(v.places.ccgCSV(c.ODS)),
 		Card:     at.to(v.places.card(c.ODS)),
+		Sheets:   at.to(v.places.ccgSheets(c.ODS)),
 		AllCSV:   at.to(v.places.downloads()),
 		CCGs:     at.to(v.places.ccgs()),
 		Method:   at.to(v.places.method()),

@@ -25,6 +25,7 @@ type filesPage struct {
 type fileEntry struct {
 	link
 	Type, Size, Description string
+	Sheets                  string // address of the same as a spreadsheet; empty if there is none
 }
 
 func (b *builder) files(v *view) (File, error) {
@@ -44,7 +45,11 @@ func (b *builder) files(v *view) (File, error) {
 	}
 	p.Dataset = b.dataset(v, at, sizes)
 	for _, d := range opendata.Entries(v.tables) {
-		p.Files = append(p.Files, fileEntry{link{d.Name, at.to(v.places.data(d.Path))}, fileType(d.Path), fileSize(sizes[d.Path]), d.Description})
+		entry := fileEntry{link{d.Name, at.to(v.places.data(d.Path))}, fileType(d.Path), fileSize(sizes[d.Path]), d.Description, ""}
+		if sheets := d.Sheets(); sheets != "" {
+			entry.Sheets = at.to(v.places.data(sheets))
+		}
+		p.Files = append(p.Files, entry)
 	}
 	p.Cite = b.citation(v, "", v.places.home())
 	return b.templates.files.render(at, p)
@@ -71,6 +76,10 @@ func mediaType(name string) string {
 	switch path.Ext(name) {
 	case ".csv":
 		return "text/csv"
+	case ".xlsx":
+		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	case ".parquet":
+		return "application/vnd.apache.parquet"
 	case ".zip":
 		return "application/zip"
 	}

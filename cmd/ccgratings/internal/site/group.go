@@ -37,6 +37,7 @@ type groupPage struct {
 	Rows       []groupRow
 	Indicators []groupIndicator
 	CSV        string
+	Sheets     string // the same as a spreadsheet
 	Method     string
 	Others     []link // the other groups
 }
@@ -89,6 +90,7 @@ func (b *builder) group(v *view, g *groupView) (File, error) {
 		Reliable:  rankability(g.MedianReliability) + " (" + decimal(g.MedianReliability, 2) + " on a scale from 0 to 1)",
 		Ranks:     g.ranked(rules),
 		CSV:       g.place.to(v.places.groupCSV(g.Group.ID)),
+		Sheets:    g.place.to(v.places.groupSheets(g.Group.ID)),
 		Method:    g.place.to(v.places.method()),
 		Together:  v.together(g),
 		Firm:      g.firmCounts(),

@@ -38,6 +38,7 @@ type indicatorPage struct {
 	Previous         string // the earlier period shown in the table; empty if none is
 	Rows             []indicatorRow
 	CSV              string
+	Sheets           string // the same as a spreadsheet
 	Method           string
 }
 
@@ -64,6 +65,7 @@ func (b *builder) indicator(v *view, iv *indicatorView) (File, error) {
 		Warnings: iv.Warnings,
 		Usable:   whole(iv.Usable) + " of " + whole(len(v.ccgs)),
 		CSV:      at.to(v.places.indicatorCSV(def.ID)),
+		Sheets:   at.to(v.places.indicatorSheets(def.ID)),
 		Method:   at.to(v.places.method()),
 	}
 	if group.Rated == 0 {

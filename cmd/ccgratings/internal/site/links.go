@@ -89,6 +89,17 @@ func (y yearPlaces) indicatorCSV(id indicator.ID) place {
 	return y.data("indicators/" + string(id) + ".csv")
 }
 
+// The same rows as spreadsheets.
+func (y yearPlaces) groupSheets(id nhs.GroupID) place {
+	return y.data("groups/" + string(id) + ".xlsx")
+}
+func (y yearPlaces) ccgSheets(ods string) place {
+	return y.data("ccgs/" + strings.ToLower(ods) + ".xlsx")
+}
+func (y yearPlaces) indicatorSheets(id indicator.ID) place {
+	return y.data("indicators/" + string(id) + ".xlsx")
+}
+
 // historyOf is where a CCG stands over all editions.
 func historyOf(ods string) place { return place("ccgs/" + strings.ToLower(ods) + ".html") }
 

@@ -47,8 +47,26 @@ func (v *view) weigh() (made []opendata.File, err error) {
 }
 
 func (v *view) makeDownloads() ([]opendata.File, error) {
-	p := v.words.publisher
-	return opendata.Files(v.tables, opendata.Publisher{Name: p.Name, Contact: p.Contact})
+	return opendata.Files(v.tables, v.publisher())
+}
+
+// publisher is who answers for the files.
+func (v *view) publisher() opendata.Publisher {
+	return opendata.Publisher{Name: v.words.publisher.Name, Contact: v.words.publisher.Contact}
+}
+
+// sheets makes the spreadsheets of single groups, indicators and CCGs, each by
+// itself.
+func (v *view) sheets() []task {
+	makers := opendata.Sheets(v.tables, v.publisher())
+	tasks := make([]task, len(makers))
+	for i, make := range makers {
+		tasks[i] = func() ([]File, error) {
+			f, err := make()
+			return []File{{string(v.places.data(f.Path)), f.Data}}, err
+		}
+	}
+	return tasks
 }
 
 // catalogue makes the files for programs that belong to no edition.

@@ -6,8 +6,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // longestText is how many UTF-16 units a cell holds; ECMA-376 18.3.1.4 sets no
@@ -49,8 +49,8 @@ func (b Book) check() error {
 // checkName reports whether a sheet's name, which is its table's too, is letters
 // alone and no other's, whatever the case.
 func checkName(name string, taken map[string]bool) error {
-	foreign := func(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') }
-	if name == "" || len(name) > 31 || strings.ContainsFunc(name, foreign) {
+	noLetter := func(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') }
+	if name == "" || len(name) > 31 || strings.ContainsFunc(name, noLetter) {
 		return errors.New("a sheet's name is 1 to 31 letters from A to Z")
 	}
 	if taken[strings.ToLower(name)] {
@@ -93,8 +93,13 @@ func checkText(s string) error {
 	if len(s) > longestText && len(utf16.Encode([]rune(s))) > longestText {
 		return fmt.Errorf("a cell holds %d characters at most", longestText)
 	}
-	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsControl(r) || r == unicode.ReplacementChar }); i >= 0 {
-		return fmt.Errorf("%q holds a control character", s)
+	if !utf8.ValidString(s) || strings.ContainsFunc(s, foreign) {
+		return fmt.Errorf("%q holds what is no character", s)
 	}
 	return nil
+}
+
+// foreign reports whether XML 1.0 has no such character (section 2.2).
+func foreign(r rune) bool {
+	return r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF
 }

@@ -62,24 +62,31 @@ func setPage(f *excelize.File, sheet, reach string) error {
 
 // setColumns makes each column as wide as its name and its cells need.
 func setColumns(w *excelize.StreamWriter, l look, t Table) error {
-	for j, c := range t.Columns {
-		width := max(narrowest, utf8.RuneCountInString(c.Name))
-		for i := range t.Rows {
-			width = max(width, utf8.RuneCountInString(t.Cell(i, j)))
-		}
-		style := l.plain
-		if width > widest {
-			width, style = widest, l.wrapped
-		}
+	if err := w.SetColStyle(1, len(t.Columns), l.plain); err != nil {
+		return err
+	}
+	for j := range t.Columns {
+		width := t.width(j)
 		// Arial is a little wider than the type that widths are measured in.
-		if err := w.SetColWidth(j+1, j+1, math.Ceil(1.2*float64(width)+1)); err != nil {
+		if err := w.SetColWidth(j+1, j+1, math.Ceil(1.2*float64(min(width, widest))+1)); err != nil {
 			return err
 		}
-		if err := w.SetColStyle(j+1, j+1, style); err != nil {
-			return err
+		if width > widest {
+			if err := w.SetColStyle(j+1, j+1, l.wrapped); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// width is how many characters a column needs.
+func (t Table) width(column int) int {
+	width := max(narrowest, utf8.RuneCountInString(t.Columns[column].Name))
+	for i := range t.Rows {
+		width = max(width, utf8.RuneCountInString(t.Cell(i, column)))
+	}
+	return width
 }
 
 // writeWords writes the title and what is said above the table.

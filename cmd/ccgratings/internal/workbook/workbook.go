@@ -14,7 +14,7 @@
 //
 // It refuses what a spreadsheet would silently change: a table without rows, two
 // columns of one name, a number that is none, a text that is too long or holds
-// control characters.
+// what XML has no character for.
 package workbook
 
 import (

@@ -193,7 +193,7 @@ func TestRefused(t *testing.T) {
 			`sheet "Second", row 1, column name: "a" is not a number`},
 		"infinity": {func(b *Book) { b.Tables[1].Cell = func(int, int) string { return "Inf" } },
 			`sheet "Second", row 1, column value_1: "Inf" is not a number`},
-		"a control character": {func(b *Book) { b.Notes[0].Lines[0] = "a\x07" }, `notes: "a\a" holds a control character`},
+		"a control sign": {func(b *Book) { b.Notes[0].Lines[0] = "a\x07" }, `notes: "a\a" holds what is no character`},
 		"a long text": {func(b *Book) { b.Tables[0].About = []string{strings.Repeat("é", longestText+1)} },
 			`sheet "First": a cell holds 32767 characters at most`},
 	} {
