@@ -26,7 +26,7 @@ import (
 // The pages that stand for their kinds.
 var kindsOfPage = []string{
 	"index.html", "about.html", "verify.html", "404.html", "ccgs/index.html", "ccgs/02n.html", "ccgs/15m.html",
-	"2019/index.html", "2019/method.html", "2019/gaps.html", "2019/downloads.html", "2019/press.html", "2016/press.html",
+	"2019/index.html", "2019/method.html", "2019/gaps.html", "2019/downloads.html", "2019/dictionary.html", "2019/press.html", "2016/press.html",
 	"2019/groups/mental-health.html", "2019/groups/older-people.html",
 	"2019/ccgs/index.html", "2019/ccgs/02n.html", "2019/ccgs/02w.html", "2019/ccgs/01k.html", "2019/ccgs/15m.html", "2019/ccgs/04r.html",
 	"2019/regions/index.html", "2019/regions/london.html", "2019/compare.html", "2019/compare/02n.html", "glossary.html",

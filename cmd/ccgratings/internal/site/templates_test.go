@@ -60,6 +60,7 @@ func pageValues(t *templates) map[string]struct {
 		"gaps":       {t.gaps.Template, new(gapsPage)},
 		"files":      {t.files.Template, new(filesPage)},
 		"press":      {t.press.Template, new(pressPage)},
+		"dictionary": {t.dictionary.Template, new(dictionaryPage)},
 		"group":      {t.group.Template, new(groupPage)},
 		"ccgs":       {t.ccgs.Template, new(ccgsPage)},
 		"ccg":        {t.ccg.Template, new(ccgPage)},
