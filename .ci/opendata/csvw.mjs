@@ -29,7 +29,8 @@ export async function check(file) {
   return [...faults, ...referenceFaults(tables, (t) => read.get(t))]
 }
 
-// checkAll says which CSVs of a site have no metadata.
+// checkAll says which CSVs of a site have no metadata. Those in source are what
+// the site was made from.
 export function checkAll(root) {
-  return find(root, /\/data\/.*\.csv$/).filter((csv) => !existsSync(csv + '-metadata.json')).map((csv) => `${csv}: no metadata beside it`)
+  return find(root, /\/(\d{4}\/data\/.*|corrections)\.csv$/).filter((csv) => !existsSync(csv + '-metadata.json')).map((csv) => `${csv}: no metadata beside it`)
 }

@@ -16,7 +16,7 @@ const termsRead = {
   columns: { '@id': csvw + 'column', '@container': '@list' },
   titles: { '@id': csvw + 'title' },
   datatype: { '@id': csvw + 'datatype', '@type': '@vocab' },
-  double: xsd + 'double', integer: xsd + 'integer', string: xsd + 'string', boolean: xsd + 'boolean',
+  double: xsd + 'double', integer: xsd + 'integer', string: xsd + 'string', boolean: xsd + 'boolean', date: xsd + 'date',
   base: { '@id': csvw + 'base' },
   lineTerminators: { '@id': csvw + 'lineTerminators' }
 }

@@ -21,7 +21,7 @@ const terms = {
 const prefixes = /^(dc|dcat|schema|foaf|skos|rdfs|prov|xsd):[A-Za-z]+$/
 
 const numeric = ['integer', 'double']
-const datatypes = [...numeric, 'string', 'boolean']
+const datatypes = [...numeric, 'string', 'boolean', 'date']
 
 // metadataFaults lists what is wrong with the metadata of a table or a group.
 export function metadataFaults(m) {

@@ -7,6 +7,7 @@ import "ccgratings/cmd/ccgratings/internal/tables"
 func CorrectionFiles(t tables.Table) ([]File, error) {
 	m := tableOf(t)
 	m.Context, m.Dialect = csvwContext, &dialect
+	m.Notes = nil // they are of figures
 	m.csvwAbout = csvwAbout{
 		Title: t.Title, Language: "en-GB",
 		Description: "What was changed after it was published: every cell, with what it was before.",

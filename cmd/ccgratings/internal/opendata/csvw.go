@@ -23,7 +23,7 @@ type csvwTable struct {
 	csvwAbout
 	Dialect *csvwDialect `json:"dialect,omitempty"`
 	Null    string       `json:"null"` // what stands in a cell without a value
-	Notes   []csvwNote   `json:"notes"`
+	Notes   []csvwNote   `json:"notes,omitempty"`
 	Schema  csvwSchema   `json:"tableSchema"`
 }
 

@@ -54,6 +54,7 @@ func TestCorrectedPages(t *testing.T) {
 		"2019/regions/north-of-nowhere.html": ", Old folk: ● As expected before, ▲ Among the best now",
 	}
 	notes["2019/groups/old.html"] = ": ● As expected before, ▲ Among the best now"
+	dated := []string{"feed.xml", "2019/downloads.html"} // they say when, to programs
 	for path, data := range after {
 		want, noted := notes[path]
 		has := strings.Contains(string(data), "ccg-corrected")
@@ -64,7 +65,7 @@ func TestCorrectedPages(t *testing.T) {
 			t.Errorf("%s does not say %q", path, want)
 		case noted && !strings.Contains(string(data), "Corrected on 2 January 2021: A &lt;first&gt;."):
 			t.Errorf("%s does not say when and what", path)
-		case !noted && !strings.HasPrefix(path, "corrections.") && string(data) != string(before[path]):
+		case !noted && !strings.HasPrefix(path, "corrections.") && !slices.Contains(dated, path) && string(data) != string(before[path]):
 			t.Errorf("%s was changed, and no figure in it was", path)
 		}
 	}
