@@ -41,7 +41,9 @@ func (b *builder) yearCard(v *view, compared string) card.Frame {
 	if b.in.Preview {
 		dated = "To be published " + v.published
 	}
-	return b.cardFrame(v, v.edition.Name(), dated, compared)
+	// A preview says so at the foot; its head has room for the name alone.
+	name := strings.TrimPrefix(v.edition.Name(), unpublished+": ")
+	return b.cardFrame(v, name, dated, compared)
 }
 
 // cards lists the pictures of an edition: one of each CCG, and one of all.
