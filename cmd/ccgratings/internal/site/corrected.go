@@ -29,10 +29,13 @@ func (v *view) correctedNotes() map[place][]correctedNote {
 	notes := make(map[place][]correctedNote)
 	for _, c := range v.year.Corrections {
 		pages := v.pagesOf(v.shownChanges(c.Changes))
+		if at := v.places.method(); pages[at] == nil && slices.ContainsFunc(c.Changes, ofEstimate) {
+			pages[at] = &pageItems{}
+		}
 		for at, items := range pages {
 			n := correctedNote{link: link{c.Title, at.to(correctionsPlace) + "#" + correctionID(c)}, Verb: verbOf(c), Date: nhs.DateOf(c.Date).Words()}
 			n.Items, n.More = items.told()
-			if n.Whole = at == v.places.home(); n.Whole && len(n.Items) == 0 {
+			if n.Whole = v.ofEdition(at); n.Whole && len(n.Items) == 0 {
 				n.More = "No rating changed its colour."
 			}
 			notes[at] = append(notes[at], n)
@@ -85,13 +88,39 @@ func (v *view) pagesOf(changes []shownChange) map[place]*pageItems {
 		case "indicators":
 			v.addFigure(s, add)
 		}
-		if home := v.places.home(); s.Colour() {
-			add(home, joinedWith(s.Who, s.About))
-		} else if pages[home] == nil {
-			pages[home] = &pageItems{}
+		for _, at := range v.wholePages(s) {
+			if s.Colour() {
+				add(at, joinedWith(s.Who, s.About))
+			} else if pages[at] == nil {
+				pages[at] = &pageItems{}
+			}
 		}
 	}
 	return pages
+}
+
+// wholePages are the pages about the edition as a whole that a change shows on:
+// its home; the method, which prints what is estimated from all figures; and
+// the page for journalists, which counts what stands out and is firm. They tell
+// of colours only.
+func (v *view) wholePages(s *shownChange) []place {
+	pages := []place{v.places.home()}
+	switch s.Column {
+	case "rating", "stability":
+		return append(pages, v.places.press(), v.places.method())
+	case "band", ledger.RowColumn:
+		return append(pages, v.places.press())
+	}
+	return pages
+}
+
+// ofEstimate reports whether what is estimated from all figures of an indicator
+// moved: then every figure lies elsewhere among them.
+func ofEstimate(c ledger.Change) bool { return c.Column == "z_adjusted" }
+
+// ofEdition reports whether a page is about the edition as a whole.
+func (v *view) ofEdition(at place) bool {
+	return at == v.places.home() || at == v.places.method() || at == v.places.press()
 }
 
 // addRating adds a change of a rating to the page of its group and, if its

@@ -47,13 +47,14 @@ func TestCorrectedPages(t *testing.T) {
 		"2019/compare/" + ccg(2):             "Old folk, score: &#43;0.12 before, &#43;0.13 now",
 		"2019/ccgs/" + ccg(6):                "Measure of share, figure: none before, 0.0% now",
 		"2019/compare/" + ccg(6):             "Measure of share, figure: none before, 0.0% now",
-		"2019/groups/old.html":               "Old folk: ● As expected before",
+		"2019/groups/old.html":               ": ● As expected before, ▲ Among the best now",
+		"2019/method.html":                   ", Old folk: ● As expected before, ▲ Among the best now",
 		"2019/indicators/share.html":         ", figure: none before, 0.0% now",
 		"2019/index.html":                    ", Old folk: ● As expected before, ▲ Among the best now",
+		"2019/press.html":                    ", Old folk: ● As expected before, ▲ Among the best now",
 		"2019/ccgs/index.html":               ", Old folk: ● As expected before, ▲ Among the best now",
 		"2019/regions/north-of-nowhere.html": ", Old folk: ● As expected before, ▲ Among the best now",
 	}
-	notes["2019/groups/old.html"] = ": ● As expected before, ▲ Among the best now"
 	dated := []string{"feed.xml", "2019/downloads.html"} // they say when, to programs
 	for path, data := range after {
 		want, noted := notes[path]
