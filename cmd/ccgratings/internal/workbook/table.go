@@ -12,7 +12,7 @@ import (
 // The widths of columns, in characters. What is wider than the widest wraps.
 const (
 	narrowest = 8
-	widest    = 60
+	widest    = 48
 )
 
 // writeTable adds the sheet of a table.
@@ -62,19 +62,20 @@ func setPage(f *excelize.File, sheet, reach string) error {
 
 // setColumns makes each column as wide as its name and its cells need.
 func setColumns(w *excelize.StreamWriter, l look, t Table) error {
-	if err := w.SetColStyle(1, len(t.Columns), l.plain); err != nil {
-		return err
-	}
-	for j := range t.Columns {
+	for j, c := range t.Columns {
 		width := t.width(j)
 		// Arial is a little wider than the type that widths are measured in.
-		if err := w.SetColWidth(j+1, j+1, math.Ceil(1.2*float64(min(width, widest))+1)); err != nil {
+		if err := w.SetColWidth(j+1, j+1, math.Ceil(1.2*float64(min(width, widest))+2)); err != nil {
 			return err
 		}
-		if width > widest {
-			if err := w.SetColStyle(j+1, j+1, l.wrapped); err != nil {
-				return err
-			}
+		style := l.text
+		if c.Numeric {
+			style = l.number
+		} else if t.wraps(j) {
+			style = l.wrapped
+		}
+		if err := w.SetColStyle(j+1, j+1, style); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -89,13 +90,16 @@ func (t Table) width(column int) int {
 	return width
 }
 
+// wraps reports whether cells of a column are broken into lines.
+func (t Table) wraps(column int) bool { return !t.Columns[column].Numeric && t.width(column) > widest }
+
 // writeWords writes the title and what is said above the table.
 func writeWords(w *excelize.StreamWriter, l look, t Table) error {
-	if err := w.SetRow("A1", []any{excelize.Cell{StyleID: l.title, Value: t.Title}}); err != nil {
+	if err := w.SetRow("A1", []any{excelize.Cell{StyleID: l.title, Value: t.Title}}, excelize.RowOpts{Height: height("", widest, titlePoints)}); err != nil {
 		return err
 	}
 	for i, line := range t.About {
-		if err := w.SetRow(fmt.Sprintf("A%d", i+2), []any{excelize.Cell{StyleID: l.plain, Value: line}}); err != nil {
+		if err := w.SetRow(fmt.Sprintf("A%d", i+2), []any{excelize.Cell{StyleID: l.said, Value: line}}); err != nil {
 			return err
 		}
 	}
@@ -104,18 +108,28 @@ func writeWords(w *excelize.StreamWriter, l look, t Table) error {
 
 // writeRows writes the table from its header row on.
 func writeRows(w *excelize.StreamWriter, l look, t Table, header int) error {
-	cells := make([]any, len(t.Columns))
+	cells, wraps := make([]any, len(t.Columns)), make([]bool, len(t.Columns))
 	for j, c := range t.Columns {
-		cells[j] = excelize.Cell{StyleID: l.header, Value: c.Name}
+		wraps[j] = t.wraps(j)
+		style := l.header
+		if c.Numeric {
+			style = l.numberHeader
+		}
+		cells[j] = excelize.Cell{StyleID: style, Value: c.Name}
 	}
 	if err := w.SetRow(fmt.Sprintf("A%d", header), cells); err != nil {
 		return err
 	}
 	for i := range t.Rows {
+		high := height("", widest, points)
 		for j, c := range t.Columns {
-			cells[j] = c.value(t.Cell(i, j))
+			cell := t.Cell(i, j)
+			cells[j] = c.value(cell)
+			if wraps[j] {
+				high = max(high, height(cell, widest, points))
+			}
 		}
-		if err := w.SetRow(fmt.Sprintf("A%d", header+1+i), cells); err != nil {
+		if err := w.SetRow(fmt.Sprintf("A%d", header+1+i), cells, excelize.RowOpts{Height: high}); err != nil {
 			return err
 		}
 	}
