@@ -8,7 +8,7 @@ import (
 )
 
 // look is the styles of a book, as excelize numbers them. Black on white, at 12
-// points or more; size and weight mark what is a heading.
+// points or more; size and weight mark what is a heading, a line what is a link.
 type look struct {
 	title, wrappedTitle, heading, line, said, link int // of notes and of what stands above a table
 	header, numberHeader                           int

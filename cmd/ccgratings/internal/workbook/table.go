@@ -32,13 +32,14 @@ func writeTable(f *excelize.File, l look, t Table) error {
 	if err != nil {
 		return err
 	}
-	if err := setColumns(w, l, t); err != nil {
+	widths := t.widths()
+	if err := setColumns(w, l, t, widths); err != nil {
 		return err
 	}
 	if err := writeWords(w, l, t); err != nil {
 		return err
 	}
-	if err := writeRows(w, l, t, header); err != nil {
+	if err := writeRows(w, l, t, header, widths); err != nil {
 		return err
 	}
 	if err := w.AddTable(&excelize.Table{Range: fmt.Sprintf("A%d:%s", header, corner), Name: t.Sheet, StyleName: "TableStyleLight1"}); err != nil {
@@ -60,18 +61,17 @@ func setPage(f *excelize.File, sheet, reach string) error {
 	return f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &long})
 }
 
-// setColumns makes each column as wide as its name and its cells need.
-func setColumns(w *excelize.StreamWriter, l look, t Table) error {
+// setColumns makes each column as wide as it needs to be.
+func setColumns(w *excelize.StreamWriter, l look, t Table, widths []int) error {
 	for j, c := range t.Columns {
-		width := t.width(j)
 		// Arial is a little wider than the type that widths are measured in.
-		if err := w.SetColWidth(j+1, j+1, math.Ceil(1.2*float64(min(width, widest))+2)); err != nil {
+		if err := w.SetColWidth(j+1, j+1, math.Ceil(1.2*float64(min(widths[j], widest))+2)); err != nil {
 			return err
 		}
 		style := l.text
 		if c.Numeric {
 			style = l.number
-		} else if t.wraps(j) {
+		} else if widths[j] > widest {
 			style = l.wrapped
 		}
 		if err := w.SetColStyle(j+1, j+1, style); err != nil {
@@ -81,17 +81,17 @@ func setColumns(w *excelize.StreamWriter, l look, t Table) error {
 	return nil
 }
 
-// width is how many characters a column needs.
-func (t Table) width(column int) int {
-	width := max(narrowest, utf8.RuneCountInString(t.Columns[column].Name))
-	for i := range t.Rows {
-		width = max(width, utf8.RuneCountInString(t.Cell(i, column)))
+// widths is how many characters the name and the cells of each column need.
+func (t Table) widths() []int {
+	widths := make([]int, len(t.Columns))
+	for j, c := range t.Columns {
+		widths[j] = max(narrowest, utf8.RuneCountInString(c.Name))
+		for i := range t.Rows {
+			widths[j] = max(widths[j], utf8.RuneCountInString(t.Cell(i, j)))
+		}
 	}
-	return width
+	return widths
 }
-
-// wraps reports whether cells of a column are broken into lines.
-func (t Table) wraps(column int) bool { return !t.Columns[column].Numeric && t.width(column) > widest }
 
 // writeWords writes the title and what is said above the table.
 func writeWords(w *excelize.StreamWriter, l look, t Table) error {
@@ -99,7 +99,7 @@ func writeWords(w *excelize.StreamWriter, l look, t Table) error {
 		return err
 	}
 	for i, line := range t.About {
-		if err := w.SetRow(fmt.Sprintf("A%d", i+2), []any{excelize.Cell{StyleID: l.said, Value: line}}); err != nil {
+		if err := w.SetRow(fmt.Sprintf("A%d", i+2), []any{excelize.Cell{StyleID: l.said, Value: line}}, excelize.RowOpts{Height: height("", widest, points)}); err != nil {
 			return err
 		}
 	}
@@ -107,25 +107,25 @@ func writeWords(w *excelize.StreamWriter, l look, t Table) error {
 }
 
 // writeRows writes the table from its header row on.
-func writeRows(w *excelize.StreamWriter, l look, t Table, header int) error {
-	cells, wraps := make([]any, len(t.Columns)), make([]bool, len(t.Columns))
+func writeRows(w *excelize.StreamWriter, l look, t Table, header int, widths []int) error {
+	line := height("", widest, points)
+	cells := make([]any, len(t.Columns))
 	for j, c := range t.Columns {
-		wraps[j] = t.wraps(j)
 		style := l.header
 		if c.Numeric {
 			style = l.numberHeader
 		}
 		cells[j] = excelize.Cell{StyleID: style, Value: c.Name}
 	}
-	if err := w.SetRow(fmt.Sprintf("A%d", header), cells); err != nil {
+	if err := w.SetRow(fmt.Sprintf("A%d", header), cells, excelize.RowOpts{Height: line}); err != nil {
 		return err
 	}
 	for i := range t.Rows {
-		high := height("", widest, points)
+		high := line
 		for j, c := range t.Columns {
 			cell := t.Cell(i, j)
 			cells[j] = c.value(cell)
-			if wraps[j] {
+			if !c.Numeric && widths[j] > widest {
 				high = max(high, height(cell, widest, points))
 			}
 		}
