@@ -15,8 +15,9 @@ import (
 // packageProfile is the standard that datapackage.json keeps to.
 const packageProfile = "https://datapackage.org/profiles/2.0/datapackage.json"
 
-// Version is the version of an edition's files as first published.
-const Version = "1.0.0"
+// Version is the version of an edition's files: 1.0.0 as first published, 1.1.0
+// once corrected, and so on.
+func Version(s *tables.Set) string { return "1." + strconv.Itoa(s.Corrected) + ".0" }
 
 // frictionlessPackage is datapackage.json, as the Data Package standard defines
 // it.
@@ -72,7 +73,7 @@ func dataPackage(s *tables.Set, by Publisher, data map[string][]byte) ([]byte, e
 		Name:         PackageName(e),
 		Title:        e.Name(),
 		Description:  e.Status.Name() + ". " + emptyCells + " The files in ccgs/ hold the rows of indicators.csv for one CCG each.",
-		Version:      Version,
+		Version:      Version(s),
 		Created:      e.Published.Format(time.RFC3339),
 		Keywords:     Keywords(s),
 		Contributors: contributors(by),

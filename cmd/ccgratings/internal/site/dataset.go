@@ -94,7 +94,7 @@ func (b *builder) dataset(v *view, at place, sizes map[string]int) dataset {
 		Description: "How good care was in each clinical commissioning group (CCG) of England, edition " + strconv.Itoa(e.Year) +
 			": ratings in " + counted(len(v.groups), "patient group", "patient groups") + " and the figures of " +
 			counted(len(v.indicators), "indicator", "indicators") + " that they rest on, with intervals. " + e.Status.Name() + ".",
-		Identifier: opendata.PackageName(e), URL: address(at), Version: opendata.Version, Language: "en-GB",
+		Identifier: opendata.PackageName(e), URL: address(at), Version: opendata.Version(v.tables), Language: "en-GB",
 		Keywords: opendata.Keywords(v.tables), Published: e.Published.Format(time.RFC3339), Modified: v.year.Modified().Format(time.RFC3339), Free: true,
 		Period: v.covered(), Place: datasetPlace{"Country", "England", "E92000001"},
 		Technique: address(v.places.method()), Catalogue: datasetCatalogue{"DataCatalog", siteName, address(homePlace)},

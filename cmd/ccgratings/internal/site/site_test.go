@@ -138,7 +138,7 @@ func TestPreview(t *testing.T) {
 		if strings.HasSuffix(name, ".html") && bytes.Count(data, []byte(`<body class="ccg-preview"`)) != 1 {
 			t.Errorf("%s: has no watermark", name)
 		}
-		if path.Base(name) == "datapackage.json" || strings.HasSuffix(name, ".csv-metadata.json") {
+		if strings.Contains(name, "/data/") && (path.Base(name) == "datapackage.json" || strings.HasSuffix(name, ".csv-metadata.json")) {
 			if !bytes.Contains(data, []byte("Preview, not published")) {
 				t.Errorf("%s: does not say that it describes a preview", name)
 			}

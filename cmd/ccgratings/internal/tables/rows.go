@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"math"
 	"strconv"
 
 	"ccgratings/cmd/ccgratings/internal/edition"
@@ -159,6 +160,8 @@ func derived(x float64) string {
 	return strconv.FormatFloat(x, 'g', 10, 64)
 }
 
-// probability writes a probability to six decimals: what lies beyond is more
-// than the figures can bear.
-func probability(p float64) string { return strconv.FormatFloat(p, 'f', 6, 64) }
+// probability writes a probability to at most six decimals: what lies beyond is
+// more than the figures can bear.
+func probability(p float64) string {
+	return strconv.FormatFloat(math.Round(p*1e6)/1e6, 'f', -1, 64)
+}
