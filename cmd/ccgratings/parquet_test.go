@@ -54,7 +54,7 @@ func parquetOf(t *testing.T, file string) parquetFile {
 // others and compares every cell with the CSVs: a figure of the edition's own
 // period with indicators.csv, an earlier one with history.csv.
 func TestParquetReadBack(t *testing.T) {
-	types := map[string]string{"string": "BYTE_ARRAY", "integer": "INT64", "number": "DOUBLE", "boolean": "BOOLEAN"}
+	types := map[string]string{"string": "BYTE_ARRAY", "integer": "INT64", "double": "DOUBLE", "boolean": "BOOLEAN"}
 	for _, year := range []string{"2016", "2019"} {
 		folder := filepath.Join(publishedSite(t), year, "data")
 		figures, history := filepath.Join(folder, "indicators.csv"), filepath.Join(folder, "history.csv")

@@ -29,7 +29,7 @@ func records(t *testing.T, file string) [][]string {
 }
 
 // typesOf is the type of each column of a published CSV, by name, as the
-// metadata beside it says.
+// metadata beside it says; without the bounds that may be set for it.
 func typesOf(t *testing.T, file string) map[string]string {
 	t.Helper()
 	data, err := os.ReadFile(file + "-metadata.json")
@@ -40,7 +40,7 @@ func typesOf(t *testing.T, file string) map[string]string {
 		TableSchema struct {
 			Columns []struct {
 				Name     string
-				Datatype string
+				Datatype any
 			}
 		}
 	}
@@ -49,7 +49,15 @@ func typesOf(t *testing.T, file string) map[string]string {
 	}
 	types := map[string]string{}
 	for _, c := range metadata.TableSchema.Columns {
-		types[c.Name] = c.Datatype
+		switch datatype := c.Datatype.(type) {
+		case string:
+			types[c.Name] = datatype
+		case map[string]any:
+			types[c.Name], _ = datatype["base"].(string)
+		}
+		if types[c.Name] == "" {
+			t.Fatalf("%s: column %s has no type", file, c.Name)
+		}
 	}
 	return types
 }
