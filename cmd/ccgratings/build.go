@@ -49,8 +49,8 @@ func build(args []string, to streams) error {
 		return err
 	}
 	if !release.preview {
-		problems = append(problems, tooEarly(src.data, until, input.years).Under(src.root)...)
-		problems.Sort()
+		early := tooEarly(src.data, until, input.years).Under(src.root)
+		problems = append(early, problems...) // which are in the order that load gave them
 	}
 	report(to.progress, problems)
 	if problems.Errors() > 0 {

@@ -231,11 +231,25 @@ func (b *builder) correctionNews() []news {
 	return out
 }
 
-// Modified is when the edition was last changed: the day of its last
-// correction, or else when it was published.
+// corrected is how often the edition's figures were changed: a correction of
+// words changes no file of theirs.
+func (y Year) corrected() int {
+	n := 0
+	for _, c := range y.Corrections {
+		if len(c.Changes) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Modified is when the edition's figures were last changed: the day of the last
+// correction that changed any, or else when it was published.
 func (y Year) Modified() time.Time {
-	if n := len(y.Corrections); n > 0 {
-		return y.Corrections[n-1].Date
+	for _, c := range slices.Backward(y.Corrections) {
+		if len(c.Changes) > 0 {
+			return c.Date
+		}
 	}
 	return y.Edition.Published
 }

@@ -109,7 +109,7 @@ func TestCorrectionNews(t *testing.T) {
 	if len(all) != 2 || all[0].title != "Revised: Second" || all[1].page != "corrections.html#correction-2021-01-02-first" || all[1].summary != "CCG quality ratings 2019. Because. Two." {
 		t.Errorf("news: %+v", all)
 	}
-	if got := in.Years[1].Modified(); !got.Equal(all[0].updated) {
+	if got := in.Years[1].Modified(); !got.Equal(all[1].updated) { // all[0] changed no figure
 		t.Errorf("2019 was last changed on %s", got)
 	}
 	if got := in.Years[0].Modified(); !got.Equal(in.Years[0].Edition.Published) {

@@ -120,7 +120,7 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 		x, y := &v.ccgs[a], &v.ccgs[b]
 		return cmp.Or(strings.Compare(strings.ToLower(x.Short), strings.ToLower(y.Short)), strings.Compare(x.ODS, y.ODS))
 	})
-	v.tables.Corrected = len(year.Corrections)
+	v.tables.Corrected = year.corrected()
 	v.regions = v.regionsOf()
 	for i := range v.results.Indicators {
 		v.indicators = append(v.indicators, v.newIndicator(i))

@@ -55,7 +55,7 @@ const (
 type Set struct {
 	Edition    *edition.Edition
 	Results    *rating.Results
-	Corrected  int     // how often it was corrected or revised since it was published
+	Corrected  int     // how often its figures were corrected or revised since it was published
 	Whole      []Table // ratings, figures and, if any indicator has earlier figures, history
 	Groups     []Table // ratings in each group, in the order of the results
 	Indicators []Table // figures of each indicator, so too
