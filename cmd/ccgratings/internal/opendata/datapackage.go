@@ -69,10 +69,11 @@ type frictionlessResource struct {
 func dataPackage(s *tables.Set, by Publisher, data map[string][]byte) ([]byte, error) {
 	e := s.Edition
 	p := frictionlessPackage{
-		Schema:       packageProfile,
-		Name:         PackageName(e),
-		Title:        e.Name(),
-		Description:  e.Status.Name() + ". " + emptyCells + " The files in ccgs/ hold the rows of indicators.csv for one CCG each.",
+		Schema: packageProfile,
+		Name:   PackageName(e),
+		Title:  e.Name(),
+		Description: e.Status.Name() + ". " + emptyCells + " The files in ccgs/ hold the rows of indicators.csv for one CCG each. " +
+			LongFile + " holds the rows of indicators.csv and history.csv in one table, and " + WholeSheets + " the whole tables as sheets.",
 		Version:      Version(s),
 		Created:      e.Published.Format(time.RFC3339),
 		Keywords:     Keywords(s),

@@ -9,9 +9,9 @@ import (
 
 // blankCells says above a table of each kind why some of its cells are empty.
 var blankCells = [...]string{
-	tables.Ratings: "Some cells are empty: a CCG that is not rated has no score, and the column reason says why. Ranks are left out where scores are too unsure for them.",
-	tables.Figures: "Some cells are empty: there is no such figure, and the column status says why. Where status or note is empty, there is nothing to say.",
-	tables.History: "Some cells are empty: there is no such figure, and the column status says why. Where status or note is empty, there is nothing to say.",
+	tables.Ratings: "Some cells are empty: a CCG that is not rated has no score, and the column reason says why. Ranks are left out where scores are too unsure for them, and the column missing says so.",
+	tables.Figures: "Some cells are empty: there is no such figure, and the column status or the column missing says why. Where a column of words is empty, there is nothing to say.",
+	tables.History: "Some cells are empty: there is no such figure, and the column status or the column missing says why. Where a column of words is empty, there is nothing to say.",
 }
 
 // aboutFile says what a spreadsheet is of.

@@ -3,6 +3,8 @@ package site
 import (
 	"strings"
 
+	"ccgratings/cmd/ccgratings/internal/indicator"
+	"ccgratings/cmd/ccgratings/internal/opendata"
 	"ccgratings/cmd/ccgratings/internal/tables"
 )
 
@@ -17,6 +19,7 @@ type dictionaryPage struct {
 	Downloads  string
 	Method     string
 	Package    string
+	Long       longTable
 	Examples   []example
 }
 
@@ -47,6 +50,13 @@ type dictionaryIndicator struct {
 	ID, Group, Unit, Kind, Direction, Period, Counts string
 }
 
+// longTable is the file of all periods, and the column that it has besides
+// those of the others.
+type longTable struct {
+	link
+	More tables.Column
+}
+
 // programFile is a kind of file for programs.
 type programFile struct {
 	Path, Holds     string
@@ -62,6 +72,7 @@ func (b *builder) dictionary(v *view) (File, error) {
 		Downloads: downloads,
 		Method:    at.to(v.places.method()),
 		Package:   at.to(v.places.data("datapackage.json")),
+		Long:      longTable{link{opendata.LongFile, at.to(v.places.data(opendata.LongFile))}, tables.Current},
 		Examples:  examples(v.indicators[0].def.ID),
 	}
 	p.Description = "What each table, column and word in the files of this edition means, and how to load them."
@@ -76,7 +87,7 @@ func (b *builder) dictionary(v *view) (File, error) {
 	for _, iv := range v.indicators {
 		p.Indicators = append(p.Indicators, dictionaryIndicator{
 			link{iv.def.Name, at.to(iv.place)}, string(iv.def.ID), v.groups[iv.group].Group.Name, iv.def.Unit,
-			kindWords(iv.def.Kind.String()), upperFirst(iv.direction), iv.period, countsOf(iv.def.CountName, iv.def.PopulationName),
+			kindWords(iv.def.Kind.String()), upperFirst(iv.direction), iv.period, countsOf(iv.def),
 		})
 	}
 	return b.templates.dictionary.render(at, p)
@@ -90,7 +101,7 @@ func rowOf(k tables.Kind) string {
 	case tables.Figures:
 		return "each CCG and indicator"
 	}
-	return "each CCG, indicator and period that has a figure or a reason for none"
+	return "each CCG and period of each indicator that has earlier figures, if there is a figure or a reason for none"
 }
 
 func columnsOf(t tables.Table) []dictionaryColumn {
@@ -140,15 +151,13 @@ func rangeOf(c tables.Column) string {
 // kindWords is the word of indicators.csv for a kind, as a reader says it.
 func kindWords(kind string) string { return strings.ReplaceAll(kind, "-", " ") }
 
-// countsOf is what is counted, and over what; empty where no counts are given.
-func countsOf(count, population string) string {
-	switch {
-	case count == "":
-		return upperFirst(population)
-	case population == "":
-		return upperFirst(count)
+// countsOf is what is counted, and over what; one of them where only that is
+// known.
+func countsOf(def *indicator.Definition) string {
+	if def.CountName == "" || def.PopulationName == "" {
+		return upperFirst(def.CountName + def.PopulationName)
 	}
-	return upperFirst(count) + ", out of or against " + population
+	return upperFirst(def.CountName) + "," + joining(def.Kind) + def.PopulationName
 }
 
 // programFiles lists the kinds of files for programs.

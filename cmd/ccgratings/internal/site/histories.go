@@ -66,7 +66,7 @@ type historiesRow struct {
 func (b *builder) histories() (File, error) {
 	at := historiesPlace
 	p := &historiesPage{frame: b.framer.rootFrame(b.latest(), at, "Every CCG, over all editions")}
-	p.Description = "All " + counted(len(b.lives), "CCG", "CCGs") + " that any edition rated, with what has become of each."
+	p.Description = "All " + counted(len(b.lives), "CCG", "CCGs") + " that any edition rated, and when each closed."
 	for i := range b.lives {
 		l := &b.lives[i]
 		row := historiesRow{link: link{l.Short, at.to(l.place)}, ODS: l.ODS, Region: l.Region, Words: l.ODS}

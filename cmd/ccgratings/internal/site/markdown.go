@@ -26,7 +26,7 @@ var pageIDs = []string{
 	"maincontent", "status", "find", "colours", "ratings", "groups", "about-this-ccg", "how-to-read", "ccgs", "ccg-table",
 	"indicators", "numbers", "scores", "careful", "chance", "funnel", "ranked", "table", "table-heading", "table-caption", "indicators-caption", "groups-caption", "definition", "caveats", "grid", "grid-caption",
 	"holes", "legend", "unrated", "totals", "files", "licence", "cite", "programs", "load", "dispersion", "similar", "became", "departed", "departed-caption", "settings", "editions", "correlations", "correlations-caption", "not-meant",
-	"changes", "chosen", "comment", "ready-made", "ready-made-heading", "about-regions", "records",
+	"changes", "chosen", "comment", "long", "ready-made", "ready-made-heading", "about-regions", "records",
 	"national", "stand-out", "changes-caption", "caveat", "unsaid", "for-journalists", "sheet-ratings", "sheet-figures",
 }
 

@@ -2,10 +2,12 @@ package tables
 
 import "slices"
 
+// Current is the column that only the long table has.
+var Current = Column{Name: "current", Type: Boolean, Meaning: "Whether the period is the one that this edition rates. A figure of an earlier period has no z and no band, and enters no score.", Required: true}
+
 // longColumns is the schema of the long table: that of the figures, and whether
 // the period is the edition's.
-var longColumns = append(figureColumns[:len(figureColumns):len(figureColumns)],
-	Column{Name: "current", Type: Boolean, Meaning: "Whether the period is the one that this edition rates. A figure of an earlier period has no z and no band, and enters no score.", Required: true})
+var longColumns = append(figureColumns[:len(figureColumns):len(figureColumns)], Current)
 
 // Long is every figure of every CCG in every period: the rows of the figures,
 // each after those of its earlier periods.
