@@ -117,6 +117,28 @@ func TestProgramIsNamedByItsSources(t *testing.T) {
 	}
 }
 
+// Whoever finds a difference is sent to the publisher only where there is one.
+func TestManualNamesThePublisher(t *testing.T) {
+	manual := func(publisher string) string {
+		text, err := rebuildManual(program{}, making{Command: []string{"ccgratings"}}, publisher)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	const tell, nobody = "tell the publisher,\nVale Council:", "nobody can be written to"
+	if text := manual("Vale Council"); !strings.Contains(text, tell) || strings.Contains(text, nobody) {
+		t.Error(text)
+	}
+	if text := manual(""); strings.Contains(text, "tell the") || !strings.Contains(text, nobody) || !strings.Contains(text, "full path") {
+		t.Error(text)
+	}
+	page := contents(t, filepath.Join(publishedSite(t), "verify.html"))
+	if !strings.Contains(page, nobody) || strings.Contains(page, "please") {
+		t.Error("verify.html asks to write to nobody")
+	}
+}
+
 // Nothing outside source names the program that made the site: a later program
 // leaves earlier editions as they are.
 func TestOnlySourceNamesTheProgram(t *testing.T) {

@@ -54,7 +54,7 @@ func provenance(in site.Input, read *record, years []int) ([]site.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	manual, err := rebuildManual(p, made)
+	manual, err := rebuildManual(p, made, in.Publisher())
 	if err != nil {
 		return nil, err
 	}
@@ -104,15 +104,16 @@ func makingOf(in site.Input, p program, years []int) making {
 //go:embed rebuild.txt
 var rebuildText string
 
-// rebuildManual says how to make the site again.
-func rebuildManual(p program, made making) ([]byte, error) {
+// rebuildManual says how to make the site again, and whom to tell if it comes
+// out otherwise: the publisher, who may be nobody.
+func rebuildManual(p program, made making, publisher string) ([]byte, error) {
 	parsed, err := template.New("rebuild.txt").Parse(rebuildText)
 	if err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer
-	err = parsed.Execute(&out, struct{ Version, Sources, Go, Flags string }{
-		p.Version, p.Sum.String(), p.Go, strings.Join(made.Command[1:], " "),
+	err = parsed.Execute(&out, struct{ Version, Sources, Go, Flags, Publisher string }{
+		p.Version, p.Sum.String(), p.Go, strings.Join(made.Command[1:], " "), publisher,
 	})
 	return out.Bytes(), err
 }

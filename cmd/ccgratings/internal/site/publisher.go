@@ -17,6 +17,10 @@ type publisher struct {
 	Href    string // Contact as a link
 }
 
+// Publisher is who answers for the site; empty where nobody does. The input must
+// come from Prepare.
+func (in Input) Publisher() string { return in.materials.words.publisher.Name }
+
 // What front matter calls the two.
 const (
 	publisherKey = "publisher"
