@@ -50,6 +50,18 @@ func TestPressPage(t *testing.T) {
 			}
 		}
 		facts := readPressFacts(t, public, year)
+		said := strings.Join(strings.Fields(nodeText(doc)), " ")
+		for _, want := range []string{
+			"green or red ratings are solid", "Solid means: at least 90%", // the method's word: content/method.md
+			"So England's figure for the same period can differ between editions.",
+		} {
+			if !strings.Contains(said, want) {
+				t.Errorf("%s: the page does not say %q", year, want)
+			}
+		}
+		if strings.Contains(said, "too few people are counted") {
+			t.Errorf("%s: a reason is given that few missing ratings have", year)
+		}
 		for i, want := range nationalFigures(t, facts) {
 			if i >= len(five) || !strings.HasPrefix(five[i], want+" ") {
 				t.Errorf("%s: figure %d of %q is not %s", year, i+1, five, want)
@@ -59,6 +71,32 @@ func TestPressPage(t *testing.T) {
 			t.Errorf("%s: stand out:\n%s\nwant\n%s", year, got, want)
 		}
 		checkChanges(t, facts, csvRows(t, filepath.Join(public, year, "data", "history.csv")), year, changes)
+	}
+}
+
+// TestGroupsCompared counts the groups in which anybody is rated in the
+// published tables, and holds to it what is said to be compared.
+func TestGroupsCompared(t *testing.T) {
+	public := publishedSite(t)
+	for year, want := range map[string]int{"2016": 4, "2019": 5} {
+		rated := make(map[string]bool)
+		for _, row := range readPressFacts(t, public, year).ratings {
+			if row["rating"] != "not_rated" {
+				rated[row["group"]] = true
+			}
+		}
+		if len(rated) != want {
+			t.Fatalf("%s: %d groups have ratings, want %d", year, len(rated), want)
+		}
+		said := fmt.Sprintf(" CCGs compare in %d patient groups, from ", want)
+		for _, page := range []string{"feed.xml", year + "/index.html"} {
+			if !strings.Contains(contents(t, filepath.Join(public, page)), said) {
+				t.Errorf("%s does not say %q", page, said)
+			}
+		}
+		if said := fmt.Sprintf(": ratings in %d patient groups", want); !strings.Contains(contents(t, filepath.Join(public, year, "downloads.html")), said) {
+			t.Errorf("%s/downloads.html does not say %q", year, said)
+		}
 	}
 }
 

@@ -56,6 +56,7 @@ type pressFacts struct {
 	groups, indicators map[string]string // names in sentences by id
 	ccgs               int
 	span               string // of all periods
+	published          string // the day
 }
 
 func readPressFacts(t *testing.T, public, year string) *pressFacts {
@@ -76,6 +77,7 @@ func readPressFacts(t *testing.T, public, year string) *pressFacts {
 		seen[row["ods_code"]] = true
 	}
 	f.ccgs, f.span = len(seen), monthSpan(t, f.figures)
+	f.published = map[string]string{"2016": "1 November 2018", "2019": "10 December 2020"}[year] // data/editions
 	return f
 }
 
@@ -192,12 +194,13 @@ func TestSentencesForJournalists(t *testing.T) {
 			c.sure(sheet.quoted[1])
 			c.counted(sheet.quoted[2])
 			c.caveat(sheet.quoted[3])
+			c.same("source", sheet.quoted[4], "Source: CCG quality ratings "+year+", page on "+c.name+", edition "+year+", published "+facts.published+" (a worked example, not an official publication).")
 			c.table(sheet.figures)
 			for _, text := range sheet.quoted[:3] {
 				if word := unsafeWords.FindString(quotedName.ReplaceAllString(text, "")); word != "" {
 					t.Errorf("%s: %q in %s", c.where, word, text)
 				}
-				if !strings.Contains(text, c.name) || !strings.Contains(text, "England's") && !strings.Contains(text, " CCGs rated for ") || !strings.Contains(text, " to ") {
+				if !strings.Contains(text, c.name) || !strings.Contains(text, "England's") && !strings.Contains(text, "CCGs of England") && !strings.Contains(text, " CCGs rated for ") || !strings.Contains(text, " to ") {
 					t.Errorf("%s: not of whom, compared with what and when: %s", c.where, text)
 				}
 			}
@@ -242,7 +245,7 @@ func (c *sentenceCheck) parse(form *regexp.Regexp, text string) []string {
 }
 
 var (
-	ratedForm   = regexp.MustCompile(`^(.+?) was (.+), compared with England's other (\d+) CCGs, on figures of (.+)\.$`)
+	ratedForm   = regexp.MustCompile(`^(.+?) was (.+), compared with the other CCGs of England that were rated for the same group, on figures of (.+)\.$`)
 	ratedAs     = regexp.MustCompile(`(?:^|, and |, )(rated among the best|rated among the worst|not rated|rated as expected) (?:for|in) `)
 	sureForm    = regexp.MustCompile(`(more than 99|less than 1|\d+)% likely that (.+?) was truly in the (best|worst) fifth of the (\d+) CCGs rated for (.+?), on (\d+) figures of (.+?) \(the rating holds in (\d+)% of variants of the method\)`)
 	usualForm   = regexp.MustCompile(`^Of the (\d+) ratings that England's CCGs were given on figures of (.+), (\d+) were as expected, and so (was the only one|were both|were all (\d+)) of (.+)\.$`)
@@ -257,8 +260,7 @@ var ratingWords = map[string]string{"rated among the best": "green", "rated amon
 func (c *sentenceCheck) rated(text string) {
 	m := c.parse(ratedForm, text)
 	c.same("name", m[1], c.name)
-	c.same("number of other CCGs", m[3], strconv.Itoa(c.facts.ccgs-1))
-	c.same("period", m[4], c.facts.span)
+	c.same("period", m[3], monthSpan(c.T, c.used()))
 	said := make(map[string]string)
 	rest := ""
 	at := ratedAs.FindAllStringSubmatchIndex(m[2], -1)
@@ -293,6 +295,23 @@ func (c *sentenceCheck) rated(text string) {
 	if len(said) > 0 {
 		c.Errorf("%s: ratings of groups that there are not: %v", c.where, said)
 	}
+}
+
+// used lists the figures in the scores that rate the CCG.
+func (c *sentenceCheck) used() []csvRow {
+	var out []csvRow
+	for _, row := range c.figures {
+		rated := slices.ContainsFunc(c.ratings, func(r csvRow) bool { return r["group"] == row["group"] && r["rating"] != "not_rated" })
+		if rated && row["used_in_score"] == "true" {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// comparedSpan is the time of the figures that are compared with England's.
+func (c *sentenceCheck) comparedSpan() string {
+	return monthSpan(c.T, slices.DeleteFunc(slices.Clone(c.figures), func(row csvRow) bool { return row["band"] == "" }))
 }
 
 // sure checks the sentence that says how sure the ratings are, or how usual.
@@ -412,7 +431,7 @@ func (c *sentenceCheck) counted(text string) {
 		m := c.parse(allForm, text)
 		c.same("figures", m[1], strconv.Itoa(compared))
 		c.same("name", m[2], c.name)
-		c.same("period", m[3], c.facts.span)
+		c.same("period", m[3], c.comparedSpan())
 		return
 	}
 	m := c.parse(countedForm, text)
@@ -431,7 +450,7 @@ func (c *sentenceCheck) counted(text string) {
 	plain := strings.NewReplacer("” and “", "”, “")
 	c.same("figures", m[1], strconv.Itoa(compared))
 	c.same("name", m[2], c.name)
-	c.same("period", m[3], c.facts.span)
+	c.same("period", m[3], c.comparedSpan())
 	c.same("within", m[4], strconv.Itoa(compared-len(better)-len(worse)))
 	c.same("better", m[5], number(len(better)))
 	c.same("which are better", plain.Replace(m[6]), names(better))

@@ -23,7 +23,7 @@ var (
 	mixed  = []chart.Token{chart.Best, chart.Expected, chart.Worst, chart.NotRated, chart.Expected}
 	sample = Frame{
 		Site: "CCG quality ratings 2019", Status: "Experimental statistics, worked example", Dated: "To be published 10 September 2020",
-		Caveat: [2]string{"Compared with 190 other CCGs, on figures of September 2017 to September 2020.", "A rating only compares CCGs: it does not mean that care is good or bad."},
+		Caveat: [2]string{"Compared with the other CCGs rated, on figures of September 2017 to September 2020.", "A rating only compares CCGs: it does not mean that care is good or bad."},
 	}
 )
 

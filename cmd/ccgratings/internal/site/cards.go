@@ -52,15 +52,30 @@ func (b *builder) cards(v *view) []task {
 	for i := range v.groups {
 		names[i] = v.groups[i].Group.Name
 	}
-	others := "Compared with " + counted(len(v.ccgs)-1, "other CCG", "other CCGs")
-	drawer := b.painter.NewRatings(b.yearCard(v, others+v.onFigures()+"."), names)
+	// CCGs whose figures are of the same time share what does not differ.
+	drawers := make(map[string]*card.Ratings)
 	tasks := []task{b.drawing(v.image().place, func() ([]byte, error) { return b.tallies(v) })}
 	for k := range v.ccgs {
+		compared := v.cardCompares(k)
+		drawer := drawers[compared]
+		if drawer == nil {
+			drawer = b.painter.NewRatings(b.yearCard(v, compared), names)
+			drawers[compared] = drawer
+		}
 		tasks = append(tasks, b.drawing(v.ccgImage(k).place, func() ([]byte, error) {
 			return drawer.PNG(v.ccgs[k].Name, v.tokens(k))
 		}))
 	}
 	return tasks
+}
+
+// cardCompares says on the card of CCG k what its ratings are compared with,
+// and of which time the figures are.
+func (v *view) cardCompares(k int) string {
+	if span := v.spanRated(k); span != "" {
+		return "Compared with the other CCGs rated, on figures of " + span + "."
+	}
+	return "CCGs of England compared" + v.onFigures() + "."
 }
 
 // drawing is the task of making a picture.

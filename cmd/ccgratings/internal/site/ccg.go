@@ -97,7 +97,7 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 	p := &ccgPage{
 		frame:    b.framer.yearFrame(v, at, c.Name, link{"CCGs", at.to(v.places.ccgs())}),
 		Lede:     c.lede,
-		Compared: "Each rating sums up a few figures of " + v.periods + ", and compares this CCG with the other " + whole(len(v.ccgs)-1) + " of " + v.edition.Register.Words() + ".",
+		Compared: "Each rating sums up a few figures of " + v.periods + ", and compares this CCG with the other CCGs of " + v.edition.Register.Words() + " that are rated in the group.",
 		Facts:    v.factsOf(c),
 		Ending:   v.lineage.ending(c.CCG.CCG),
 		History:  at.to(historyOf(c.ODS)),

@@ -92,7 +92,7 @@ func (b *builder) dataset(v *view, at place, sizes map[string]int) dataset {
 	d := dataset{
 		Context: "https://schema.org", Type: "Dataset", Name: e.Name(),
 		Description: "How good care was in each clinical commissioning group (CCG) of England, edition " + strconv.Itoa(e.Year) +
-			": ratings in " + counted(len(v.groups), "patient group", "patient groups") + " and the figures of " +
+			": ratings in " + counted(v.ratedGroups(), "patient group", "patient groups") + " and the figures of " +
 			counted(len(v.indicators), "indicator", "indicators") + " that they rest on, with intervals. " + e.Status.Name() + ".",
 		Identifier: opendata.PackageName(e), URL: address(at), Version: opendata.Version(v.tables), Language: "en-GB",
 		Keywords: opendata.Keywords(v.tables), Published: e.Published.Format(time.RFC3339), Modified: v.year.Modified().Format(time.RFC3339), Free: true,

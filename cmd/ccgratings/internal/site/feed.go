@@ -52,10 +52,13 @@ func (v *view) news() news {
 	return news{
 		name: "edition " + strconv.Itoa(v.edition.Year), title: v.edition.Name(),
 		published: v.edition.Published, updated: v.edition.Published, page: v.places.home(),
-		summary:  v.edition.Status.Name() + ": how " + counted(len(v.ccgs), "CCG", "CCGs") + " compare in " + counted(len(v.groups), "patient group", "patient groups") + ofFigures + ".",
+		summary:  v.edition.Status.Name() + ": how " + counted(len(v.ccgs), "CCG", "CCGs") + " compare in " + counted(v.ratedGroups(), "patient group", "patient groups") + ofFigures + ".",
 		category: "edition", label: "New edition",
 	}
 }
+
+// ratedGroups counts the groups in which a CCG is rated.
+func (v *view) ratedGroups() int { return len(v.groups) - len(v.unrated()) }
 
 // The parts of an Atom feed (RFC 4287), in the order that they are written in.
 type (

@@ -110,8 +110,8 @@ func TestFeed(t *testing.T) {
 		}
 	}
 	for i, want := range []struct{ title, page, day, summary string }{
-		{"CCG quality ratings 2019", "2019/index.html", "2020-12-10T09:30:00Z", "Experimental statistics: how 43 CCGs compare in 3 patient groups, from figures of January 2019 to December 2019."},
-		{"CCG quality ratings 2018", "2018/index.html", "2019-12-10T09:30:00Z", "Experimental statistics: how 43 CCGs compare in 3 patient groups, from figures of January 2018 to December 2018."},
+		{"CCG quality ratings 2019", "2019/index.html", "2020-12-10T09:30:00Z", "Experimental statistics: how 43 CCGs compare in 2 patient groups, from figures of January 2019 to December 2019."},
+		{"CCG quality ratings 2018", "2018/index.html", "2019-12-10T09:30:00Z", "Experimental statistics: how 43 CCGs compare in 2 patient groups, from figures of January 2018 to December 2018."},
 	} {
 		e := feed.Entries[i]
 		check(e.ID, e.Updated)

@@ -99,9 +99,19 @@ func (v *view) sheetLink(k int, from place) link {
 	return link{v.ccgs[k].Short, from.to(v.ccgs[k].place) + "#for-journalists"}
 }
 
-// citation is how to name a page of an edition, or what stands in it.
-func (b *builder) citation(v *view, what string, at place) string {
-	text := what + v.edition.Name() + ", edition " + strconv.Itoa(v.edition.Year) + ", published " + v.published
+// citation is how to name an edition, or its page on something, with who
+// publishes it or that nobody does.
+func (b *builder) citation(v *view, of string, at place) string {
+	text := v.edition.Name()
+	if of != "" {
+		text += ", page on " + of
+	}
+	text += ", edition " + strconv.Itoa(v.edition.Year) + ", published "
+	if name := b.words.publisher.Name; name != "" {
+		text += "by " + name + " on " + v.published
+	} else {
+		text += v.published + " (a worked example, not an official publication)"
+	}
 	if b.framer.baseURL != "" {
 		text += ", " + b.framer.rooted(at)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/rating"
 )
 
@@ -24,10 +25,9 @@ func TestSayRated(t *testing.T) {
 	v := pressWorld(t)
 	const k = 20
 	name := v.ccgs[k].Name
-	tail := fmt.Sprintf(", compared with England's other %d CCGs, on figures of January 2019 to December 2019.", len(v.ccgs)-1)
+	const tail = ", compared with the other CCGs of England that were rated for the same group, on figures of January 2019 to December 2019."
 	for want, colours := range map[string][3]rating.Colour{
 		"rated as expected in all 3 patient groups":                                                            {rating.Blue, rating.Blue, rating.Blue},
-		"not rated in any of the 3 patient groups":                                                             {},
 		"rated among the best for old folk, rated among the worst for young <folk>, and not rated for the few": {rating.Green, rating.Red, rating.NotRated},
 		"rated among the worst for old folk and the few, and rated as expected for young <folk>":               {rating.Red, rating.Blue, rating.Red},
 		"not rated for old folk, and rated as expected for the other 2 patient groups":                         {rating.NotRated, rating.Blue, rating.Blue},
@@ -37,6 +37,72 @@ func TestSayRated(t *testing.T) {
 		}
 		if got := v.saysRated(k); got != name+" was "+want+tail {
 			t.Errorf("%s\nwant\n%s", got, name+" was "+want+tail)
+		}
+	}
+	for i := range v.groups {
+		v.groups[i].Ratings[k].Colour = rating.NotRated
+	}
+	want := name + " was not rated in any of the 3 patient groups, in which England's CCGs were compared on figures of January 2019 to December 2019."
+	if got := v.saysRated(k); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
+// TestSaySpans checks that a sentence names the time of the figures that it is
+// about, and not of others in the edition.
+func TestSaySpans(t *testing.T) {
+	v := pressWorld(t)
+	const k = 20
+	period := func(text string) indicator.Period {
+		p, err := indicator.ParsePeriod(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	for i := range v.indicators {
+		iv := &v.indicators[i]
+		table := *iv.Table
+		table.Period = period("2021")
+		iv.Table = &table
+		iv.Comparisons[k].Band, iv.Comparisons[k].Scored = rating.NotBanded, false
+	}
+	for i := range v.groups {
+		v.groups[i].Ratings[k].Colour = rating.NotRated
+	}
+	rated, other := &v.groups[0], &v.groups[1]
+	rated.Ratings[k].Colour = rating.Blue
+	used, unrated := &v.indicators[rated.Scored[0]], &v.indicators[other.Scored[0]]
+	used.Table.Period, used.Comparisons[k].Scored = period("2017"), true
+	unrated.Table.Period, unrated.Comparisons[k].Scored = period("2016"), true
+	if got, want := v.saysRated(k), ", on figures of January 2017 to December 2017."; !strings.HasSuffix(got, want) {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got, want := v.cardCompares(k), "Compared with the other CCGs rated, on figures of January 2017 to December 2017."; got != want {
+		t.Errorf("the card: %s", got)
+	}
+	unrated.Comparisons[k].Band = rating.AsExpected
+	if got, want := v.saysFigures(k), " from January 2016 to December 2016 that can be compared"; !strings.Contains(got, want) {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// TestCite checks that a source line says whose page it is, and never that the
+// CCG, or anyone but a publisher who is named, has published it.
+func TestCite(t *testing.T) {
+	named := buildAll(t, changed(t, map[string]string{
+		"about.md": strings.Replace(aboutWith, "%s", "publisher = \"Vale Council\"\ncontact = \"help@example.org\"", 1),
+	}))
+	for page, of := range map[string]string{
+		"2019/ccgs/x20.html":  "CCG quality ratings 2019, page on NHS Vale of K20 CCG, edition 2019, published ",
+		"2019/press.html":     "CCG quality ratings 2019, edition 2019, published ",
+		"2019/downloads.html": "CCG quality ratings 2019, edition 2019, published ",
+	} {
+		if want := of + "10 December 2020 (a worked example, not an official publication)."; !strings.Contains(string(worldSite(t)[page]), want) {
+			t.Errorf("%s does not say %q", page, want)
+		}
+		if want := of + "by Vale Council on 10 December 2020."; !strings.Contains(string(named[page]), want) {
+			t.Errorf("%s does not say %q", page, want)
 		}
 	}
 }

@@ -22,7 +22,7 @@ type national struct {
 	unusual             outliers
 	green, red          int
 	notRated            int
-	firm, rare          int     // green or red ratings that are solid, and that fewer than half of the variants of the method give
+	solid, rare         int     // green or red ratings that are solid, and that fewer than half of the variants of the method give
 	wrong               float64 // coloured ratings that may be expected to be wrong
 	plain               int     // CCGs without a green or red rating
 	compared            int     // figures compared with England's
@@ -50,7 +50,7 @@ func (v *view) national() national {
 					continue
 				}
 				if firmOf(&g.Stability[k]) == solid {
-					n.firm++
+					n.solid++
 				}
 				if g.Stability[k].Share < 0.5 {
 					n.rare++
@@ -96,7 +96,7 @@ func (v *view) pressFigures() []pressFigure {
 	}
 
 	stand := figure(coloured, n.unusual.Rated, "ratings are green or red")
-	stand.More = whole(n.green) + " are among the best and " + whole(n.red) + " among the worst, each compared with the other CCGs of England. " +
+	stand.More = whole(n.green) + " are among the best and " + whole(n.red) + " among the worst, each compared with the other CCGs rated in its group. " +
 		counted(n.plain, "CCG", "CCGs") + " of " + whole(len(v.ccgs)) + " have neither."
 	stand.Chance = "Ordinary differences between CCGs can give green and red too: see the next figure."
 	if n.nobodyIs {
@@ -127,13 +127,13 @@ func (v *view) pressFigures() []pressFigure {
 // firmFigure is how many green and red ratings do not depend on the method.
 func (v *view) firmFigure(n national) pressFigure {
 	coloured := n.green + n.red
-	out := pressFigure{Number: whole(n.firm) + " of " + whole(coloured), Words: "green or red ratings are firm", Period: v.periods}
+	out := pressFigure{Number: whole(n.solid) + " of " + whole(coloured), Words: "green or red ratings are solid", Period: v.periods}
 	switch {
 	case coloured == 0:
-		out.More = "There are no green or red ratings, so there are none that could be firm or wrong."
+		out.More = "There are no green or red ratings, so there are none that could be solid or wrong."
 		return out
 	case n.stability:
-		out.More = "Firm means: at least 90% of the reasonable ways to work it out give the same rating. " +
+		out.More = "Solid means: at least 90% of the reasonable ways to work it out give the same rating. " +
 			counted(n.rare, "rating holds", "ratings hold") + " in fewer than half of them."
 	default:
 		out.Number, out.Words = "None of "+whole(coloured), "green or red ratings was tested for how firm it is"

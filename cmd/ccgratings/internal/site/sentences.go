@@ -14,10 +14,13 @@ import (
 
 // saysRated says how CCG k was rated in every group.
 func (v *view) saysRated(k int) string {
-	text := v.ccgs[k].Name + " was " + v.ratedWords(k) + ", compared with England's other " +
-		counted(len(v.ccgs)-1, "CCG", "CCGs")
+	text := v.ccgs[k].Name + " was " + v.ratedWords(k)
+	if span := v.spanRated(k); span != "" {
+		return text + ", compared with the other CCGs of England that were rated for the same group, on figures of " + span + "."
+	}
+	text += ", in which England's CCGs were compared"
 	if v.periods != "" {
-		text += ", on figures of " + v.periods
+		text += " on figures of " + v.periods
 	}
 	return text + "."
 }
@@ -103,6 +106,7 @@ const mostNamed = 3
 // ordinary CCGs.
 func (v *view) saysFigures(k int) string {
 	name, compared := v.ccgs[k].Name, v.compared(k)
+	span := v.spanCompared(compared)
 	if len(compared) == 0 {
 		text := "No figure of " + name
 		if v.periods != "" {
@@ -120,7 +124,7 @@ func (v *view) saysFigures(k int) string {
 			worse = append(worse, iv.def.Name)
 		}
 	}
-	figures := " of " + name + " from " + v.periods + " that can be compared with England's"
+	figures := " of " + name + " from " + span + " that can be compared with England's"
 	ordinary := " in the range that holds " + share(v.edition.Rules.Level) + " of ordinary CCGs"
 	within := len(compared) - len(better) - len(worse)
 	if within == len(compared) {
@@ -160,6 +164,15 @@ func (v *view) compared(k int) []int {
 	return out
 }
 
+// spanCompared is the time of the figures of some indicators.
+func (v *view) spanCompared(indicators []int) string {
+	var periods []indicator.Period
+	for _, i := range indicators {
+		periods = append(periods, v.indicators[i].Table.Period)
+	}
+	return spanOf(periods)
+}
+
 // given counts the ratings of the edition, and those of them that are as
 // expected.
 func (v *view) given() (all, expected int) {
@@ -171,11 +184,26 @@ func (v *view) given() (all, expected int) {
 }
 
 // spanUsed is the time of the figures in a CCG's score.
-func (v *view) spanUsed(g *groupView, k int) string {
+func (v *view) spanUsed(g *groupView, k int) string { return spanOf(v.periodsUsed(g, k)) }
+
+// periodsUsed is the period of each figure in a CCG's score.
+func (v *view) periodsUsed(g *groupView, k int) []indicator.Period {
 	var periods []indicator.Period
 	for _, j := range g.Scored {
 		if iv := &v.indicators[j]; iv.Comparisons[k].Scored {
 			periods = append(periods, iv.Table.Period)
+		}
+	}
+	return periods
+}
+
+// spanRated is the time of the figures in all scores that rate a CCG; empty if
+// none does.
+func (v *view) spanRated(k int) string {
+	var periods []indicator.Period
+	for i := range v.groups {
+		if g := &v.groups[i]; g.Ratings[k].Colour != rating.NotRated {
+			periods = append(periods, v.periodsUsed(g, k)...)
 		}
 	}
 	return spanOf(periods)

@@ -51,7 +51,7 @@ func (b *builder) sheetOf(v *view, k int) *sheet {
 		Sentences: [3]string{v.saysRated(k), v.saysSure(k), v.saysFigures(k)},
 		Status:    lowerFirst(v.edition.Status.Name()), Meaning: statusMeaning(v.edition.Status),
 		NotSaid:   b.words.notSaid,
-		Cite:      b.citation(v, c.Name+", in ", c.place),
+		Cite:      b.citation(v, c.Name, c.place),
 		Publisher: b.words.publisher,
 		Withheld:  b.framer.preview || b.framer.invented,
 		Edition:   c.place.to(v.places.press()),

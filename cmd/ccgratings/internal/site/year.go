@@ -17,6 +17,7 @@ type yearPage struct {
 	Earlier  []link // editions before this one, latest first
 	Periods  string // "January 2018 to March 2020"
 	Register string // the day whose CCGs are rated
+	Compared string // "5 patient groups": those with a rating
 	Press    string // address of the page for journalists
 }
 
@@ -33,6 +34,7 @@ func (b *builder) year(v *view) (File, error) {
 		Summary:  v.summary(at),
 		Colours:  v.colourMeanings(),
 		Periods:  v.periods,
+		Compared: counted(v.ratedGroups(), "patient group", "patient groups"),
 		Register: v.edition.Register.Words(),
 		Press:    at.to(v.places.press()),
 	}
