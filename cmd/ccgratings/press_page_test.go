@@ -50,6 +50,10 @@ func TestPressPage(t *testing.T) {
 			}
 		}
 		facts := readPressFacts(t, public, year)
+		columns := contents(t, filepath.Join(public, year, "dictionary.html"))
+		if n := strings.Count(columns, "the CCGs that have a figure added up, so editions can differ."); n != 2 {
+			t.Errorf("%s: the dictionary says of %d columns how England's figure may come about, want 2", year, n)
+		}
 		said := strings.Join(strings.Fields(nodeText(doc)), " ")
 		for _, want := range []string{
 			"green or red ratings are solid", "Solid means: at least 90%", // the method's word: content/method.md
