@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -100,6 +101,9 @@ func baseURL(text string) (string, error) {
 	u, err := url.Parse(text)
 	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
 		return "", fmt.Errorf("--base-url %q is not an address like https://example.org/ratings/", text)
+	}
+	if u.User != nil {
+		return "", errors.New("--base-url names a user, and every page would publish it; expected an address like https://example.org/ratings/")
 	}
 	return strings.TrimSuffix(u.String(), "/") + "/", nil
 }

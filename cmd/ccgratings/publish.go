@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"ccgratings/cmd/ccgratings/internal/manifest"
+	"ccgratings/cmd/ccgratings/internal/problem"
 )
 
 // publisher writes a site to a folder beside its target and swaps it in whole.
@@ -84,9 +85,9 @@ func ours(target string, d manifest.Difference) error {
 	case manifest.Missing:
 		return nil
 	case manifest.Changed:
-		return fmt.Errorf("%s/%s was changed since this program wrote it; choose another folder with --out, or move it away", target, d.Path)
+		return fmt.Errorf("%s/%s was changed since this program wrote it; choose another folder with --out, or move it away", target, manifest.Plain(d.Path))
 	case manifest.Closed:
-		return fmt.Errorf("%s/%s: %w", target, d.Path, d.Err)
+		return fmt.Errorf("%s/%s: %s", target, manifest.Plain(d.Path), problem.Opening(d.Err))
 	}
 	return notPutThere(target, d.Path)
 }
@@ -101,7 +102,7 @@ func notManifest(target string, listed manifest.Manifest) error {
 }
 
 func notPutThere(target, name string) error {
-	return fmt.Errorf("%s holds %s, which this program did not put there; choose another folder with --out, or move it away", target, name)
+	return fmt.Errorf("%s holds %s, which this program did not put there; choose another folder with --out, or move it away", target, manifest.Plain(name))
 }
 
 // write adds a file. It may be called from several goroutines.

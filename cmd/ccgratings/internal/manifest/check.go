@@ -4,6 +4,10 @@ import (
 	"crypto/sha256"
 	"io"
 	"io/fs"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ccgratings/cmd/ccgratings/internal/problem"
 )
@@ -104,8 +108,21 @@ func Check(fsys fs.FS) (Manifest, problem.List) {
 		return m, problems // no manifest: to call every file added says nothing more
 	}
 	for _, d := range m.Compare(fsys) {
-		problems.Errorf(problem.Pos{File: d.Path}, "%s", d.Text())
+		problems.Errorf(problem.Pos{File: Plain(d.Path)}, "%s", d.Text())
 	}
 	problems.Sort()
 	return m, problems
 }
+
+// Plain is a path as a message may print it: in quotes if it holds what no
+// reader sees, or what would move the cursor of a terminal.
+func Plain(path string) string {
+	if !utf8.ValidString(path) || strings.ContainsFunc(path, hidden) {
+		return strconv.Quote(path)
+	}
+	return path
+}
+
+// hidden reports whether a character is none that is printed: it controls, only
+// formats, or breaks the line.
+func hidden(r rune) bool { return !unicode.IsPrint(r) }

@@ -3,6 +3,8 @@ package manifest
 import (
 	"bytes"
 	"encoding/hex"
+	"fmt"
+	"io"
 	"io/fs"
 	"strings"
 	"unicode/utf8"
@@ -22,9 +24,9 @@ type Manifest struct {
 func Read(fsys fs.FS) (Manifest, problem.List) {
 	var problems problem.List
 	m := Manifest{Files: map[string]Sum{}}
-	data, err := fs.ReadFile(fsys, Name)
-	if err != nil {
-		problems.Errorf(problem.Pos{File: Name}, "%s, expected the list of files that is made with a website", problem.Opening(err))
+	data, why := load(fsys)
+	if why != "" {
+		problems.Errorf(problem.Pos{File: Name}, "%s, expected the list of files that is made with a website", why)
 		return m, problems
 	}
 	m.Sum = SumOf(data)
@@ -44,13 +46,40 @@ func Read(fsys fs.FS) (Manifest, problem.List) {
 		}
 		if at, doubled := first[path]; doubled {
 			pos.Column = pathColumn
-			problems.Errorf(pos, "%s is listed twice, expected once; first on line %d", path, at)
+			problems.Errorf(pos, "%s is listed twice, expected once; first on line %d", Plain(path), at)
 			continue
 		}
 		first[path] = n + 1
 		m.Files[path] = sum
 	}
 	return m, problems
+}
+
+// most is how large a manifest may be, in bytes: one of half a million files.
+const most = 64 << 20
+
+// load is what the manifest holds, or why it cannot be read, in words. A pipe
+// or a device, which may never end, is not opened, and no link is followed.
+func load(fsys fs.FS) (data []byte, why string) {
+	info, err := fs.Lstat(fsys, Name)
+	switch {
+	case err != nil:
+		return nil, problem.Opening(err)
+	case !info.Mode().IsRegular():
+		return nil, Difference{Kind: Odd}.Text()
+	}
+	in, err := fsys.Open(Name)
+	if err != nil {
+		return nil, problem.Opening(err)
+	}
+	defer in.Close()
+	if data, err = io.ReadAll(io.LimitReader(in, most+1)); err != nil {
+		return nil, problem.Opening(err)
+	}
+	if len(data) > most {
+		return nil, fmt.Sprintf("is larger than %d MB", most>>20)
+	}
+	return data, ""
 }
 
 // pathColumn is the column in which the path of a line begins.
