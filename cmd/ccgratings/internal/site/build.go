@@ -3,7 +3,6 @@ package site
 import (
 	"context"
 	"errors"
-	"maps"
 	"runtime"
 	"strings"
 
@@ -64,9 +63,13 @@ func newBuilder(in Input) (*builder, error) {
 		if err := v.addIndex(); err != nil {
 			return nil, err
 		}
-		maps.Copy(b.framer.corrected, v.correctedNotes())
 	}
 	b.lives = livesOf(b.views, in.Register)
+	for _, v := range b.views {
+		for at, notes := range b.correctedNotes(v) {
+			b.framer.corrected[at] = append(b.framer.corrected[at], notes...)
+		}
+	}
 	return b, nil
 }
 

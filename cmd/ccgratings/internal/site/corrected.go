@@ -23,12 +23,18 @@ type correctedNote struct {
 // fewItems is how many changes a note lists before it only counts them.
 const fewItems = 5
 
-// correctedNotes is the notes of every page of an edition that prints a figure
-// that was changed.
-func (v *view) correctedNotes() map[place][]correctedNote {
+// correctedNotes is the notes of every page that prints a figure of an edition
+// that was changed, or tells what was changed with it.
+func (b *builder) correctedNotes(v *view) map[place][]correctedNote {
 	notes := make(map[place][]correctedNote)
-	for _, c := range v.year.Corrections {
+	retold := b.retold(v)
+	for i, c := range v.year.Corrections {
 		pages := v.pagesOf(v.shownChanges(c.Changes))
+		for at, items := range retold[i] {
+			if pages[at] == nil {
+				pages[at] = items
+			}
+		}
 		if at := v.places.method(); pages[at] == nil && slices.ContainsFunc(c.Changes, ofEstimate) {
 			pages[at] = &pageItems{}
 		}
@@ -130,6 +136,9 @@ func (v *view) addRating(s *shownChange, add func(place, string)) {
 		if g := &v.groups[i]; string(g.Group.ID) == s.Subject {
 			add(g.place, s.Who)
 		}
+	}
+	if s.Column == "reason" {
+		add(v.places.gaps(), joinedWith(s.Who, s.About))
 	}
 	if s.Colour() {
 		add(v.places.ccgs(), joinedWith(s.Who, s.About))

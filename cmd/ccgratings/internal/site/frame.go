@@ -119,6 +119,7 @@ func (f *framer) rootFrame(v *view, at place, heading string) frame {
 	if !strings.HasPrefix(heading, siteName) {
 		fr.Title += " \u2013 " + siteName
 	}
+	fr.Corrected = f.corrected[at]
 	fr.Home = to(homePlace)
 	if at != homePlace {
 		fr.Breadcrumb = []link{{"Home", fr.Home}}
