@@ -42,7 +42,14 @@ func (f inputFlags) load() (site.Input, problem.List, error) {
 // errors; the problems are all there are, sorted.
 func load(src sources, years []int, strict bool) (site.Input, problem.List, error) {
 	in, _, problems, err := loadBooks(src, years, strict)
-	return in, problems, err
+	if err != nil || problems.Errors() > 0 {
+		return in, problems, err
+	}
+	more := waiting(in.Years).Under(src.root)
+	if strict {
+		more = more.Strict()
+	}
+	return in, append(problems, more...), nil
 }
 
 // loadBooks is load, and gives what is recorded of the published editions.

@@ -32,6 +32,9 @@ func pinEditions(args []string, to streams) error {
 		return err
 	}
 	defer unlock()
+	if err := removeUnfinished(data); err != nil {
+		return err
+	}
 	in, books, problems, err := loadBooks(src, *years, false)
 	if err != nil {
 		return err
@@ -73,6 +76,9 @@ func pinEdition(data string, y site.Year, books *ledger.Books, to streams) error
 	}
 	last := y.Corrections[len(y.Corrections)-1]
 	fmt.Fprintf(to.results, "edition %d: %s records %s\n", year, filepath.Join(data, filepath.FromSlash(last.LedgerFile())), number(len(last.Changes), "changed cell"))
+	for _, line := range ledger.AccountOf(last.Changes).Lines() {
+		fmt.Fprintf(to.results, "- %s\n", line.Text)
+	}
 	return nil
 }
 
@@ -84,7 +90,7 @@ func install(folder string, files []ledger.File) error {
 		name := filepath.Join(folder, filepath.FromSlash(f.Name))
 		at := name
 		if i == len(files)-1 {
-			at += ".new"
+			at += unfinished
 		}
 		err := os.MkdirAll(filepath.Dir(at), 0o777)
 		if err == nil {
@@ -104,6 +110,18 @@ func install(folder string, files []ledger.File) error {
 		}
 	}
 	return nil
+}
+
+// unfinished ends the name of a file of checksums that does not count yet.
+const unfinished = ".new"
+
+// removeUnfinished removes what a run that was killed left before it counted.
+func removeUnfinished(data string) error {
+	left, err := filepath.Glob(filepath.Join(data, "editions", "*.sum"+unfinished))
+	for _, name := range left {
+		err = errors.Join(err, os.Remove(name))
+	}
+	return err
 }
 
 // writeNew writes a file that is not there yet.

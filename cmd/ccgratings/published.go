@@ -35,6 +35,15 @@ func compareWithPublished(years []site.Year, books *ledger.Books) problem.List {
 	return problems
 }
 
+// waiting is what corrections without a ledger cover, as warnings.
+func waiting(years []site.Year) problem.List {
+	var problems problem.List
+	for _, y := range years {
+		problems = append(problems, ledger.Waiting(y.Edition.Year, y.Corrections)...)
+	}
+	return problems
+}
+
 // tablesToPublish is the tables of an edition, cell by cell as their CSVs hold
 // them.
 func tablesToPublish(y site.Year) []ledger.Table {

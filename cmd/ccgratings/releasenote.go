@@ -109,8 +109,7 @@ func (n *note) print(w io.Writer) {
 		fmt.Fprintf(w, "Edition %s is gone.\n", year)
 	}
 	for _, e := range n.editions {
-		fmt.Fprintf(w, "Edition %s: %s and %s of figures changed.%s\n", e.year,
-			number(len(e.account.Colours), "rating"), number(e.account.Rows-len(e.account.Colours), "row"), e.ccgs())
+		fmt.Fprintf(w, "Edition %s: %s changed.%s\n", e.year, e.account.Summary(), e.ccgs())
 	}
 	if len(n.editions) == 0 {
 		fmt.Fprintln(w, "No figure and no rating changed in an edition that both have.")

@@ -15,7 +15,8 @@ import (
 // every figure, and the numbers worked out on the way in short.
 type Account struct {
 	Colours, Figures, Derived []Line
-	Rows                      int // in which a figure changed
+	Rows                      int // in which a colour or a figure changed, but for those of England
+	England                   int // figures of England that changed, each told once
 }
 
 // Line is one thing that changed.
@@ -44,34 +45,67 @@ const (
 	manyDerived = 5
 )
 
-// AccountOf gives an account of changes that Compare found.
+// AccountOf gives an account of changes that Compare found. Figures that a CCG
+// was given come before those worked out for all CCGs.
 func AccountOf(changes []Change) Account {
-	var a Account
+	changes = wholeRows(changes)
+	a := Account{Rows: rowsOf(changes), Derived: derivedLines(changes)}
 	alike := likenesses(changes)
 	told := make(map[likeness]bool)
 	var row []Change // with the same name
-	var masses []Line
+	var figures, masses, bands, england []Line
 	for i, c := range changes {
 		switch n := alike[c.likeness()]; {
 		case c.Colour():
 			a.Colours = append(a.Colours, Line{c.at, c.who() + ": " + c.was()})
 		case c.Derived():
+		case c.ofEngland() && told[c.likeness()]:
+		case c.ofEngland():
+			told[c.likeness()] = true
+			england = append(england, c.mass(n))
 		case n >= manyAlike && told[c.likeness()]:
 		case n >= manyAlike:
 			told[c.likeness()] = true
-			masses = append(masses, Line{c.at, fmt.Sprintf("%s: %s for %d CCGs, %s the first", c.about(), c.was(), n, c.ccg())})
+			masses = append(masses, c.mass(n))
 		default:
 			row = append(row, c)
 		}
 		if len(row) > 0 && (i+1 == len(changes) || !changes[i+1].sameRow(row[0])) {
-			a.Figures = append(a.Figures, rowLine(row))
+			if line := rowLine(row); row[0].Column == bandColumn {
+				bands = append(bands, line)
+			} else {
+				figures = append(figures, line)
+			}
 			row = nil
 		}
 	}
-	a.Figures = append(a.Figures, masses...)
-	a.Rows = rowsOf(changes)
-	a.Derived = derivedLines(changes)
+	a.Figures, a.England = slices.Concat(figures, masses, bands, england), len(england)
 	return a
+}
+
+// wholeRows is the changes without the cells of rows that came or went: those
+// are told as rows.
+func wholeRows(changes []Change) []Change {
+	type name struct{ table, ccg, subject, period string }
+	of := func(c Change) name { return name{c.Table, c.CCG, c.Subject, c.Period} }
+	whole := make(map[name]bool)
+	for _, c := range changes {
+		if c.Column == RowColumn {
+			whole[of(c)] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(changes), func(c Change) bool {
+		return whole[of(c)] && c.Column != RowColumn && !c.Colour()
+	})
+}
+
+// ofEngland reports whether a change is of England's figure, which stands in
+// the row of every CCG.
+func (c Change) ofEngland() bool { return c.Column == englandColumn }
+
+// mass tells a change that many rows share.
+func (c Change) mass(n int) Line {
+	return Line{c.at, fmt.Sprintf("%s: %s for %s, %s the first", c.about(), c.was(), numberOf(n, "CCG"), c.ccg())}
 }
 
 // likeness is what changes of many rows have in common.
@@ -93,12 +127,13 @@ func likenesses(changes []Change) map[likeness]int {
 	return out
 }
 
-// rowsOf counts the rows in which a figure or a colour changed.
+// rowsOf counts the rows in which a figure or a colour changed; that of England
+// is no figure of a row.
 func rowsOf(changes []Change) int {
 	n := 0
 	var last *Change
 	for i := range changes {
-		if c := &changes[i]; !c.Derived() && (last == nil || !c.sameRow(*last)) {
+		if c := &changes[i]; !c.Derived() && !c.ofEngland() && (last == nil || !c.sameRow(*last)) {
 			n, last = n+1, c
 		}
 	}
@@ -110,16 +145,14 @@ func (c Change) sameRow(other Change) bool {
 }
 
 // rowLine tells the changes of one row: of a whole row that came or went, only
-// that.
+// that; of a band only after what it is judged from.
 func rowLine(row []Change) Line {
 	line := Line{row[0].at, row[0].who() + ": "}
-	for _, c := range row {
+	for i, c := range row {
 		if c.Column == RowColumn {
 			line.Text += map[string]string{present: "the row is gone", "": "the row is new"}[c.Old]
 			return line
 		}
-	}
-	for i, c := range row {
 		if i > 0 {
 			line.Text += "; "
 		}
@@ -198,20 +231,61 @@ func (c Change) Size() float64 {
 	return math.Abs(now - old)
 }
 
-// problems is the account as errors of the pin of an edition, in its order, and
-// at the end what to do.
+// Lines is the account, the weightiest first.
+func (a Account) Lines() []Line { return slices.Concat(a.Colours, a.Figures, a.Derived) }
+
+// Summary counts what changed.
+func (a Account) Summary() string {
+	text := fmt.Sprintf("%s and %s of figures", numberOf(len(a.Colours), "colour"), numberOf(a.Rows-len(a.Colours), "row"))
+	if a.England > 0 {
+		text += ", and " + numberOf(a.England, "figure") + " of England"
+	}
+	return text
+}
+
+// manyLines is how many lines of an account scroll what is to be done out of
+// sight, so that it is said after them again.
+const manyLines = 20
+
+// problems is the account as errors of the pin of an edition, in its order;
+// before them, and after many of them, what to do.
 func (a Account) problems(year int) problem.List {
+	var first, out problem.List
+	first.Errorf(problem.Pos{File: path.Join("data", pinFolder(year))},
+		"edition %d is not what was published: %s changed; to publish that, say what happened in content/%s/<date>-<name>.md (its README.md explains how), or else put the input back as it was",
+		year, a.Summary(), folder)
+	for _, line := range a.Lines() {
+		out.Errorf(line.under(year), "%s, expected what was published or a correction", line.Text)
+	}
+	if len(out) > manyLines {
+		return slices.Concat(first, out, first)
+	}
+	return append(first, out...)
+}
+
+// under is where a line stands, from the folder of data and content.
+func (l Line) under(year int) problem.Pos {
+	at := l.At
+	at.File = path.Join("data", pinFolder(year), at.File)
+	return at
+}
+
+// Waiting is what the correction of an edition that has no ledger covers, as
+// warnings: how much, then each line of the account. There are none if no
+// correction waits. The corrections must come from Check.
+func Waiting(year int, made []Correction) problem.List {
 	var out problem.List
-	for _, lines := range [][]Line{a.Colours, a.Figures, a.Derived} {
-		for _, line := range lines {
-			at := line.At
-			at.File = path.Join("data", pinFolder(year), at.File)
-			out.Errorf(at, "%s, expected what was published or a correction", line.Text)
+	for _, c := range made {
+		if c.Sealed {
+			continue
+		}
+		file, a := path.Join("content", c.File), AccountOf(c.Changes)
+		out.Warnf(problem.Pos{File: file}, "has no ledger yet, so it covers whatever differs: %s, in %s; ccgratings pin writes its ledger",
+			a.Summary(), numberOf(len(c.Changes), "cell"))
+		for _, line := range a.Lines() {
+			out.Warnf(line.under(year), "%s, which %s covers", line.Text, file)
 		}
 	}
-	out.Errorf(problem.Pos{File: path.Join("data", pinFolder(year))},
-		"edition %d is not what was published: %s and %s of figures changed; to publish that, say what happened in content/%s/<date>-<name>.md (its README.md explains how), or else put the input back as it was",
-		year, numberOf(len(a.Colours), "colour"), numberOf(a.Rows, "row"), folder)
 	return out
 }
 

@@ -99,6 +99,8 @@ func (b *Books) order() problem.List {
 			problems.Errorf(at, "edition %d is not pinned, so nothing is known of what was published; expected ccgratings pin before it is changed", c.Edition)
 		case before != nil && !c.Sealed:
 			problems.Errorf(at, "%s has no ledger either, so nobody can tell which of the two changed what; expected ccgratings pin between two corrections of an edition", before.File)
+		case before != nil && before.Date.Equal(c.Date):
+			problems.Errorf(problem.Pos{File: before.File}, "sorts before %s of the same day, which has a ledger; rename it, expected a name that sorts after it, so that it comes last", c.File)
 		case before != nil:
 			problems.Errorf(problem.Pos{File: before.File}, "is dated before %s, which has a ledger; expected the newest correction of the edition to have the latest date", c.File)
 		case !c.Sealed:
@@ -110,7 +112,8 @@ func (b *Books) order() problem.List {
 
 // Check compares the tables of an edition with what was published and the
 // corrections since, and gives those corrections with all their changes. What
-// no correction covers is a list of errors, the colours first. It has nothing
+// no correction covers is a list of errors, the colours first; what one without
+// a ledger covers, Waiting tells. It has nothing
 // to say of an edition that is not pinned.
 func (b *Books) Check(year int, now []Table) ([]Correction, problem.List) {
 	p := b.pins[year]
@@ -132,8 +135,7 @@ func (b *Books) Check(year int, now []Table) ([]Correction, problem.List) {
 	differ := Compare(tables(published), now)
 	if n := len(made) - 1; n >= 0 && !made[n].Sealed {
 		made[n].Changes = differ
-		problems.Warnf(problem.Pos{File: path.Join("content", made[n].File)}, "has no ledger yet, so it covers whatever differs: %s; ccgratings pin writes its ledger", numberOf(len(differ), "cell"))
-		return made, problems
+		return made, nil
 	}
 	if len(differ) == 0 {
 		return made, nil

@@ -125,14 +125,50 @@ func TestAccount(t *testing.T) {
 		got = append(got, p.Error())
 	}
 	want := []string{
+		"data/published/2016: edition 2016 is not what was published: 1 colour and 1 row of figures, and 1 figure of England changed; to publish that, say what happened in content/corrections/<date>-<name>.md (its README.md explains how), or else put the input back as it was",
 		"data/published/2016/ratings.csv: NHS 7 CCG, old: rating was blue and is red now, expected what was published or a correction",
 		"data/published/2016/indicators.csv: NHS 8 CCG, tea: value was 5 and is 6 now, expected what was published or a correction",
 		"data/published/2016/indicators.csv: tea: england was 4 and is 3 now for 20000 CCGs, NHS 0 CCG the first, expected what was published or a correction",
 		"data/published/2016/ratings.csv: score changed in 20000 rows, most in that of NHS 19999 CCG, old: it was 0.5 and is 20.5 now, expected what was published or a correction",
-		"data/published/2016: edition 2016 is not what was published: 1 colour and 20001 rows of figures changed; to publish that, say what happened in content/corrections/<date>-<name>.md (its README.md explains how), or else put the input back as it was",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// What a CCG was given comes before its band, and both before England's figure,
+// which is told once and counts as no row. What is to be done stands first and,
+// after many lines, again at the end.
+func TestAccountOrder(t *testing.T) {
+	columns := []string{"ccg_code", "indicator", "value", "england", "band"}
+	old, now := Table{Name: "indicators", Columns: columns}, Table{Name: "indicators", Columns: columns}
+	for i := range manyLines {
+		code := fmt.Sprintf("E%02d", i)
+		old.Records = append(old.Records, []string{code, "tea", "5", "4", "0"})
+		now.Records = append(now.Records, []string{code, "tea", fmt.Sprint(100 + i), "3", "0"})
+	}
+	now.Records[0][2], now.Records[0][4] = "5", "1"
+	a := AccountOf(Compare([]Table{old}, []Table{now}))
+	var got []string
+	for _, line := range a.Lines() {
+		got = append(got, line.Text)
+	}
+	n := len(got)
+	if n != manyLines+1 || got[0] != "E01, tea: value was 5 and is 101 now" || got[n-2] != "E00, tea: band was 0 and is 1 now" ||
+		got[n-1] != "tea: england was 4 and is 3 now for 20 CCGs, E00 the first" {
+		t.Errorf("%d lines:\n%s", n, strings.Join(got, "\n"))
+	}
+	if want := "0 colours and 20 rows of figures, and 1 figure of England"; a.Summary() != want {
+		t.Errorf("%s, want %s", a.Summary(), want)
+	}
+	many := a.problems(2016)
+	if len(many) != n+2 || many[0] != many[n+1] || !strings.Contains(many[0].Text, "say what happened in content/corrections/") {
+		t.Errorf("%d problems, the first %v", len(many), many[0])
+	}
+	old.Records, now.Records = old.Records[:6], nil
+	few := AccountOf(Compare([]Table{old}, []Table{now})).problems(2016)
+	if len(few) != 7 || few[6] == few[0] || !strings.Contains(few[6].Text, "E05, tea: the row is gone") {
+		t.Errorf("%v", few)
 	}
 }
 

@@ -48,6 +48,9 @@ const (
 	nameColumn   = "ccg_name"
 	periodColumn = "period"
 	ratingColumn = "rating"
+
+	bandColumn    = "band"
+	englandColumn = "england"
 )
 
 // key is the columns that name a row.
