@@ -51,6 +51,8 @@ func build(args []string, to streams) error {
 	}
 	if !release.preview {
 		early := tooEarly(src.data, until, input.years).Under(src.root)
+		than, wanted := until.wants()
+		early = append(early, wordsTooEarly(src.read.all(), until, than, wanted).Under(src.root)...)
 		problems = append(early, problems...) // which are in the order that load gave them
 	}
 	report(to.progress, problems)

@@ -35,10 +35,13 @@ func pinEditions(args []string, to streams) error {
 	if err := removeUnfinished(data); err != nil {
 		return err
 	}
+	src = src.recorded()
 	in, books, problems, err := loadBooks(src, *years, false)
 	if err != nil {
 		return err
 	}
+	early := wordsTooEarly(src.read.all(), now(), "now", "ccgratings pin on that day or later, once it is published")
+	problems = append(early.Under(src.root), problems...)
 	if report(to.progress, problems); problems.Errors() > 0 {
 		return errProblems
 	}

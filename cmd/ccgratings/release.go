@@ -48,6 +48,23 @@ func (m moment) reaches(published time.Time) bool {
 	return !published.After(m.at)
 }
 
+// reachesDay reports whether what is dated a day is published by then: from its
+// first instant, in the zone of the moment.
+func (m moment) reachesDay(day nhs.Date) bool {
+	if !m.day.IsZero() {
+		return day.Compare(m.day) <= 0
+	}
+	return day.Compare(nhs.DateOf(m.at)) <= 0
+}
+
+// wants says what a date is later than, and what was expected instead.
+func (m moment) wants() (than, until string) {
+	if m.said != "" {
+		return "--as-of " + m.said, "a later --as-of, or --preview"
+	}
+	return "now", "--preview until then, or --as-of with that date or a later one"
+}
+
 // tooEarly gives an error for every edition of the data folder that is dated
 // later than a moment. One that --edition leaves out counts as well: the site
 // publishes all files that it is made from, its figures among them.
@@ -57,10 +74,7 @@ func tooEarly(data fs.FS, m moment, years []int) problem.List {
 		if m.reaches(d.At) {
 			continue
 		}
-		than, until := "now", "--preview until then, or --as-of with that date or a later one"
-		if m.said != "" {
-			than, until = "--as-of "+m.said, "a later --as-of, or --preview"
-		}
+		than, until := m.wants()
 		if len(years) > 0 && !slices.Contains(years, d.Year) {
 			until += "; --edition leaves it out, but the site publishes all the files that it is made from"
 		}
@@ -76,8 +90,8 @@ type releaseFlags struct {
 }
 
 func (f *releaseFlags) add(flags *pflag.FlagSet) {
-	flags.BoolVar(&f.preview, "preview", false, "mark every page as a preview and keep search engines out; editions may be dated in the future")
-	flags.StringVar(&f.asOf, "as-of", "", "take it to be `DATE`, as in 2016-06-01 or 2016-06-01T09:30:00+01:00: refuse editions dated later, and no others")
+	flags.BoolVar(&f.preview, "preview", false, "mark every page as a preview and keep search engines out; editions, corrections and comments may be dated in the future")
+	flags.StringVar(&f.asOf, "as-of", "", "take it to be `DATE`, as in 2016-06-01 or 2016-06-01T09:30:00+01:00: refuse editions, corrections and comments dated later, and no others")
 }
 
 // moment is the moment that the flags name.
