@@ -41,15 +41,16 @@ func (f inputFlags) load() (site.Input, problem.List, error) {
 // load reads everything and rates it. Nothing is rated while the input has
 // errors; the problems are all there are, sorted.
 func load(src sources, years []int, strict bool) (site.Input, problem.List, error) {
-	in, _, problems, err := loadBooks(src, years, strict)
+	in, books, problems, err := loadBooks(src, years, strict)
 	if err != nil || problems.Errors() > 0 {
 		return in, problems, err
 	}
-	more := waiting(in.Years).Under(src.root)
+	lost, fresh := unpinned(in.Years, books, now())
+	more := append(lost, waiting(in.Years)...).Under(src.root)
 	if strict {
 		more = more.Strict()
 	}
-	return in, append(problems, more...), nil
+	return in, slices.Concat(problems, more, fresh.Under(src.root)), nil
 }
 
 // loadBooks is load, and gives what is recorded of the published editions.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"ccgratings/cmd/ccgratings/internal/edition"
 	"ccgratings/cmd/ccgratings/internal/ledger"
 	"ccgratings/cmd/ccgratings/internal/opendata"
@@ -42,6 +44,26 @@ func waiting(years []site.Year) problem.List {
 		problems = append(problems, ledger.Waiting(y.Edition.Year, y.Corrections)...)
 	}
 	return problems
+}
+
+// unpinned warns of every edition that is published by a moment and not pinned,
+// if another of the data folder is. One that is followed by a pinned edition
+// has lost its pin; the others are fresh: an edition is built, strictly too,
+// before it is published and pinned.
+func unpinned(years []site.Year, books *ledger.Books, m moment) (lost, fresh problem.List) {
+	last, any := books.LastPinned()
+	for _, y := range years {
+		year, to := y.Edition.Year, &fresh
+		if !any || books.Pinned(year) || !m.reaches(y.Edition.Published) {
+			continue
+		}
+		if year < last {
+			to = &lost
+		}
+		to.Warnf(problem.Pos{File: fmt.Sprintf("data/editions/%d.toml", year)},
+			"edition %d is not pinned, so its figures can change in silence; expected ccgratings pin once it is published", year)
+	}
+	return lost, fresh
 }
 
 // tablesToPublish is the tables of an edition, cell by cell as their CSVs hold

@@ -43,6 +43,14 @@ func Read(data, content fs.FS, editions []Edition) (*Books, problem.List) {
 // Pinned reports whether an edition is pinned.
 func (b *Books) Pinned(year int) bool { return b.pins[year] != nil }
 
+// LastPinned is the newest edition that is pinned; false if none is.
+func (b *Books) LastPinned() (year int, any bool) {
+	for pinned := range b.pins {
+		year, any = max(year, pinned), true
+	}
+	return year, any
+}
+
 // unowned finds pins of no edition.
 func unowned(data fs.FS, editions []Edition) problem.List {
 	var problems problem.List
