@@ -25,7 +25,7 @@ func Read(data, content fs.FS, editions []Edition) (*Books, problem.List) {
 	b.corrections = corrections
 	var inData problem.List
 	for _, e := range editions {
-		p, more := readPin(data, e.Year)
+		p, more := readPin(data, content, e.Year)
 		if inData = append(inData, more...); p != nil {
 			b.pins[e.Year] = p
 		}
@@ -85,6 +85,10 @@ func (b *Books) readLedgers(data fs.FS) problem.List {
 		c := &b.corrections[i]
 		if p := b.pins[c.Edition]; p != nil && !p.lists(name) {
 			problems.Errorf(problem.Pos{File: name}, "%s does not list it, expected a ledger that ccgratings pin has written", SumFile(c.Edition))
+			continue
+		}
+		if p := b.pins[c.Edition]; p != nil && !p.lists(c.wordsFile()) {
+			problems.Errorf(problem.Pos{File: c.wordsFile()}, "%s does not list it, expected its checksum beside that of its ledger, as ccgratings pin has written it", SumFile(c.Edition))
 			continue
 		}
 		changes, more := readLedger(data, name)
@@ -152,7 +156,8 @@ func (b *Books) Check(year int, now []Table) ([]Correction, problem.List) {
 }
 
 // Seal makes the files that seal the correction of an edition that has no
-// ledger: the ledger, and last the checksums with a line for it. There are none
+// ledger: the ledger, and last the checksums with a line for it and
+// one for the words of the correction. There are none
 // if no correction waits. The corrections must come from Check.
 func (b *Books) Seal(year int, made []Correction) ([]File, error) {
 	for _, c := range made {
@@ -166,9 +171,9 @@ func (b *Books) Seal(year int, made []Correction) ([]File, error) {
 		ledger := File{c.LedgerFile(), data}
 		var sums []byte
 		for _, s := range b.pins[year].sums {
-			sums = append(sums, s.hex+"  "+s.file+"\n"...)
+			sums = append(sums, s.text()...)
 		}
-		return []File{ledger, {SumFile(year), append(sums, sumLines([]File{ledger})...)}}, nil
+		return []File{ledger, {SumFile(year), append(append(sums, sumLines([]File{ledger})...), sum{c.digest, c.wordsFile(), 0}.text()...)}}, nil
 	}
 	return nil, nil
 }

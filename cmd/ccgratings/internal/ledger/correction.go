@@ -26,6 +26,8 @@ type Correction struct {
 	Body     []byte   // what happened, in Markdown; lines are those of the file
 	Sealed   bool     // it has a ledger
 	Changes  []Change // none if no figure was changed
+
+	digest string // of the file
 }
 
 // Kind tells a mistake that was put right from a newer figure.
@@ -45,6 +47,9 @@ const readme = "README.md"
 
 // LedgerFile is the file of a correction's ledger, in the data folder.
 func (c Correction) LedgerFile() string { return path.Join(folder, c.ID+".csv") }
+
+// wordsFile is the correction's own file, from the data folder.
+func (c Correction) wordsFile() string { return contentFolder + c.File }
 
 // correctionName is how a correction is named: by its date, and a name.
 var correctionName = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z0-9]+(-[a-z0-9]+)*$`)
@@ -114,7 +119,7 @@ func readCorrection(content fs.FS, name, id string, editions []Edition) (Correct
 	if t == nil {
 		return c, problems
 	}
-	c.Body = body
+	c.Body, c.digest = body, digestOf(data)
 	c.Edition, c.Date, c.Kind = t.Int("edition"), t.Date("date"), Kind(t.String("kind"))
 	for key, to := range map[string]*string{"title": &c.Title, "why": &c.Why, "affected": &c.Affected} {
 		if *to = strings.TrimSpace(t.String(key)); *to == "" && t.Has(key) {

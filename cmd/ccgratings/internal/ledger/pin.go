@@ -39,11 +39,11 @@ func encode(records [][]string) ([]byte, error) {
 // pin is an edition as it was first published.
 type pin struct {
 	tables []Table
-	sums   []sum // of its tables and of the ledgers of its corrections
+	sums   []sum // of its tables, and of the ledgers and the words of its corrections
 }
 
 // readPin reads the pin of an edition; nil if it has none, or a faulty one.
-func readPin(fsys fs.FS, year int) (*pin, problem.List) {
+func readPin(fsys, content fs.FS, year int) (*pin, problem.List) {
 	_, noSums := fs.Stat(fsys, SumFile(year))
 	_, noTables := fs.Stat(fsys, pinFolder(year))
 	if errors.Is(noSums, fs.ErrNotExist) {
@@ -59,7 +59,7 @@ func readPin(fsys fs.FS, year int) (*pin, problem.List) {
 	}
 	p := &pin{sums: sums}
 	for _, s := range sums {
-		problems = append(problems, s.check(fsys, SumFile(year))...)
+		problems = append(problems, s.check(fsys, content, SumFile(year))...)
 	}
 	for _, shape := range Shapes() {
 		name := pinFile(year, shape.Name)
