@@ -74,8 +74,8 @@ func readPublished(folder string) (*readSite, problem.List, error) {
 		s.years = append(s.years, year)
 		for _, shape := range ledger.Shapes() {
 			name := path.Join(year, "data", shape.Name+".csv")
-			if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) && shape.Name == "history" {
-				continue // none of its indicators has earlier figures
+			if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) && shape.Optional {
+				continue // it is no download, or no indicator has earlier figures
 			}
 			t, more := ledger.ReadTable(fsys, name, shape)
 			s.tables[year] = append(s.tables[year], t)

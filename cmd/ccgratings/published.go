@@ -67,12 +67,12 @@ func unpinned(years []site.Year, books *ledger.Books, m moment) (lost, fresh pro
 }
 
 // tablesToPublish is the tables of an edition, cell by cell as their CSVs hold
-// them.
+// them, and what gives them their meaning.
 func tablesToPublish(y site.Year) []ledger.Table {
 	var out []ledger.Table
 	for _, t := range tables.Of(y.Edition, y.Results).Whole {
 		records := opendata.Records(t)
 		out = append(out, ledger.Table{Name: t.Name, Columns: records[0], Records: records[1:]})
 	}
-	return out
+	return append(out, tables.Meaning(y.Edition)...)
 }

@@ -190,7 +190,12 @@ func (c Change) about() string {
 	return c.Subject
 }
 
-func (c Change) who() string { return joined(c.ccg(), c.about()) }
+func (c Change) who() string {
+	if c.Table == "definitions" {
+		return "definition of " + c.Subject
+	}
+	return joined(c.ccg(), c.about())
+}
 
 // derivedLines tells the changes of derived numbers, column by column: each if
 // they are few, else how many and the largest.

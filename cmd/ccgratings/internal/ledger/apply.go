@@ -41,8 +41,10 @@ func (s *sheet) has(column string) bool { _, ok := s.at[column]; return ok }
 func (s *sheet) add(c Change) {
 	k := c.key(s.shape)
 	record := make([]string, len(s.Columns))
-	for i, text := range []string{k.ccg, k.subject, k.period}[:len(s.shape.key())] {
-		record[s.at[s.shape.key()[i]]] = text
+	for column, text := range map[string]string{s.shape.CCG: k.ccg, s.shape.Subject: k.subject, s.shape.Period: k.period} {
+		if column != "" {
+			record[s.at[column]] = text
+		}
 	}
 	s.rows[k] = len(s.Records)
 	s.Records = append(s.Records, record)

@@ -61,7 +61,7 @@ func compare(was, is *sheet, known map[string][2]string) []Change {
 			}
 		}
 		if !there {
-			out = append(out, change.with(RowColumn, present, "", was.pos(row, was.shape.CCG)))
+			out = append(out, change.with(RowColumn, present, "", was.pos(row, was.shape.key()[0])))
 		}
 	}
 	for row := range is.Records {

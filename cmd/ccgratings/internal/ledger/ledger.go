@@ -28,16 +28,23 @@ type Table struct {
 	lines []int // where each record begins in its file; nil if it is from none
 }
 
-// Shape is a table that is pinned, and what names its rows: a CCG, a subject,
-// which is a patient group or an indicator, and a period if there are several.
-type Shape struct{ Name, CCG, Subject, Period string }
+// Shape is a table that is pinned, and what names its rows: a CCG, if they are
+// about one; a subject, which is a patient group, an indicator or what is known
+// of people; and a period if there are several. An edition may publish no file
+// of a table that is Optional.
+type Shape struct {
+	Name, CCG, Subject, Period string
+	Optional                   bool
+}
 
 // Shapes is the tables that are pinned.
 func Shapes() []Shape {
 	return []Shape{
-		{"ratings", ccgColumn, "group", ""},
-		{"indicators", ccgColumn, "indicator", ""},
-		{"history", ccgColumn, "indicator", periodColumn},
+		{"ratings", ccgColumn, "group", "", false},
+		{"indicators", ccgColumn, "indicator", "", false},
+		{"history", ccgColumn, "indicator", periodColumn, true},
+		{"definitions", "", "indicator", "", true},
+		{"people", ccgColumn, "fact", "", true},
 	}
 }
 
@@ -55,10 +62,7 @@ const (
 
 // key is the columns that name a row.
 func (s Shape) key() []string {
-	if s.Period == "" {
-		return []string{s.CCG, s.Subject}
-	}
-	return []string{s.CCG, s.Subject, s.Period}
+	return slices.DeleteFunc([]string{s.CCG, s.Subject, s.Period}, func(column string) bool { return column == "" })
 }
 
 // rowKey names a row of a table.
@@ -139,6 +143,9 @@ func CCGs(some []Table) map[string]string {
 	for _, s := range all {
 		for i := range s.Records {
 			code := s.cell(i, s.shape.CCG)
+			if code == "" {
+				continue // it is about all CCGs
+			}
 			out[code] = known[code][1]
 		}
 	}

@@ -95,12 +95,15 @@ func ReadTable(fsys fs.FS, name string, shape Shape) (Table, problem.List) {
 		for i, column := range t.Columns {
 			record[i] = r.Text(column)
 		}
-		k := rowKey{ccg: r.Text(shape.CCG), subject: r.Text(shape.Subject)}
+		k := rowKey{subject: r.Text(shape.Subject)}
+		if shape.CCG != "" {
+			k.ccg = r.Text(shape.CCG)
+		}
 		if shape.Period != "" {
 			k.period = r.Text(shape.Period)
 		}
 		if seen[k] {
-			r.Problemf(shape.CCG, "%s has two rows for %s, expected one", k.ccg, joined(k.subject, k.period))
+			r.Problemf(shape.key()[0], "there are two rows for %s, expected one", joined(k.ccg, k.subject, k.period))
 		}
 		seen[k] = true
 		t.Records = append(t.Records, record)

@@ -93,6 +93,8 @@ func (v *view) pagesOf(changes []shownChange) map[place]*pageItems {
 			v.addRating(s, add)
 		case "indicators":
 			v.addFigure(s, add)
+		case "definitions":
+			v.addMeaning(s, add)
 		}
 		for _, at := range v.wholePages(s) {
 			if s.Colour() {
@@ -164,6 +166,16 @@ func (v *view) addFigure(s *shownChange, add func(place, string)) {
 	}
 	add(iv.place, s.Who)
 	v.addToRegion(s, add, joinedWith(s.Who, s.About))
+}
+
+// addMeaning adds a change of what an indicator means to its page, to that of
+// its group and to the list of indicators.
+func (v *view) addMeaning(s *shownChange, add func(place, string)) {
+	if iv := v.indicatorNamed(s.Subject); iv != nil {
+		add(iv.place, s.About)
+		add(v.groups[iv.group].place, s.About)
+		add(v.places.indicators(), s.About)
+	}
 }
 
 // addToRegion adds a change to the page of the region that a CCG lies in.

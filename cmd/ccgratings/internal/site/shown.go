@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -35,7 +36,7 @@ func (v *view) shownChanges(changes []ledger.Change) []shownChange {
 			s.CCGAt = k
 		}
 		if s.Who == "" {
-			s.Who = c.CCG
+			s.Who = cmp.Or(c.CCG, "All CCGs")
 		}
 		if v.show(&s) && s.Was != s.Now {
 			out = append(out, s)
@@ -51,16 +52,27 @@ func (v *view) show(s *shownChange) bool {
 		s.Was, s.Now = presence(s.Old), presence(s.New)
 		return true
 	}
-	write, what := v.ratingCell(s.Column)
-	if s.Table != "ratings" {
-		write, what = v.figureCell(s.Subject, s.Column)
-	}
+	write, what := v.cellOf(&s.Change)
 	if write == nil {
 		return false
 	}
 	s.About, s.What = v.subjectName(s.Change), what
 	s.Was, s.Now = write(s.Old), write(s.New)
 	return true
+}
+
+// cellOf is how the cell of a change is printed, and what it is called; nil if
+// it is on no page.
+func (v *view) cellOf(c *ledger.Change) (write cellWriter, what string) {
+	switch c.Table {
+	case "ratings":
+		return v.ratingCell(c.Column)
+	case "definitions":
+		return plainText, "its " + strings.ReplaceAll(c.Column, "_", " ")
+	case "people":
+		return numberWriter(amount), strings.ReplaceAll(c.Column, "_", " ")
+	}
+	return v.figureCell(c.Subject, c.Column)
 }
 
 func presence(text string) string {
@@ -81,6 +93,11 @@ func (v *view) subjectName(c ledger.Change) string {
 	}
 	if iv := v.indicatorNamed(c.Subject); iv != nil && c.Table != "ratings" {
 		name = iv.def.Name
+	}
+	for _, known := range contextNames {
+		if c.Table == "people" && known.column == c.Subject {
+			name = known.name
+		}
 	}
 	if c.Table == "history" {
 		name += ", " + c.Period
