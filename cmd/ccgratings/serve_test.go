@@ -32,15 +32,19 @@ func (s *said) String() string {
 	return s.text.String()
 }
 
+// patience is how long a test waits for something before it says that it never
+// comes: with the race detector, on a busy machine, the site takes minutes.
+const patience = 10 * time.Minute
+
 // eventually waits until something is so.
 func eventually(t *testing.T, what string, so func() bool) {
 	t.Helper()
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		if so() {
 			return
 		}
 	}
-	t.Fatalf("in a minute, never: %s", what)
+	t.Fatalf("in %v, never: %s", patience, what)
 }
 
 // served is the program as it serves a folder.
@@ -84,7 +88,7 @@ func (s *served) interrupt(t *testing.T) {
 		if status != exitDone {
 			t.Errorf("exit status %d: %s", status, s.stderr)
 		}
-	case <-time.After(time.Minute):
+	case <-time.After(patience):
 		t.Error("it goes on after an interrupt")
 	}
 }
