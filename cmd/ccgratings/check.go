@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"ccgratings/cmd/ccgratings/internal/edition"
+	"ccgratings/cmd/ccgratings/internal/problem"
 	"ccgratings/cmd/ccgratings/internal/rating"
 	"ccgratings/cmd/ccgratings/internal/site"
 )
@@ -51,7 +52,7 @@ func foretellRelease(w io.Writer, e *edition.Edition) {
 // foretell says what an edition will publish and what it will not.
 func foretell(w io.Writer, y site.Year) {
 	res := y.Results
-	fmt.Fprintf(w, "%s: %s, %s.\n", y.Edition.Title, number(len(res.CCGs), "CCG"), number(len(res.Indicators), "indicator"))
+	fmt.Fprintf(w, "%s: %s, %s.\n", y.Edition.Title, problem.Count(len(res.CCGs), "CCG"), problem.Count(len(res.Indicators), "indicator"))
 	for k := range res.Groups {
 		foretellGroup(w, res, &res.Groups[k])
 	}
@@ -125,7 +126,7 @@ func (t *tally) print(w io.Writer, fate string) {
 		if more := len(e.names) - fewNames; more > 0 {
 			names += fmt.Sprintf("; and %d more", more)
 		}
-		count := strings.TrimSpace(number(len(e.names), "CCG") + " " + fate)
+		count := strings.TrimSpace(problem.Count(len(e.names), "CCG") + " " + fate)
 		fmt.Fprintf(w, "  %s: %s (%s).\n", count, strings.TrimSuffix(e.reason, "."), names)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/nhs"
+	"ccgratings/cmd/ccgratings/internal/problem"
 	"ccgratings/cmd/ccgratings/internal/recipe"
 )
 
@@ -58,7 +59,7 @@ func (im *importer) run(name string, files []string, explain string) error {
 		return err
 	}
 	if len(files) != len(r.Files) {
-		return usageError{fmt.Errorf("%s reads %s and %d were given, expected in this order: %s", name, number(len(r.Files), "file"), len(files), fileNames(r))}
+		return usageError{fmt.Errorf("%s reads %s and %d were given, expected in this order: %s", name, problem.Count(len(r.Files), "file"), len(files), fileNames(r))}
 	}
 	sources, done, err := openFiles(files)
 	if err != nil {
@@ -155,7 +156,7 @@ func (im *importer) explain(r *recipe.Recipe, sources []recipe.Source, text stri
 	if problems.Errors() > 0 {
 		return errProblems
 	}
-	fmt.Fprintf(im.to.results, "%s made the figures of %s\n", number(rows, "row"), code)
+	fmt.Fprintf(im.to.results, "%s made the figures of %s\n", problem.Count(rows, "row"), code)
 	return nil
 }
 

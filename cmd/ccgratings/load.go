@@ -118,14 +118,6 @@ func report(w io.Writer, problems problem.List) {
 		fmt.Fprintln(w, p.Error())
 	}
 	if len(problems) > 0 {
-		fmt.Fprintf(w, "%s, %s\n", number(problems.Errors(), "error"), number(problems.Warnings(), "warning"))
+		fmt.Fprintf(w, "%s, %s\n", problem.Count(problems.Errors(), "error"), problem.Count(problems.Warnings(), "warning"))
 	}
-}
-
-// number is a count with its noun: "1 error", "2 errors".
-func number(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"ccgratings/cmd/ccgratings/internal/ledger"
+	"ccgratings/cmd/ccgratings/internal/problem"
 	"ccgratings/cmd/ccgratings/internal/site"
 )
 
@@ -78,7 +79,7 @@ func pinEdition(data string, y site.Year, books *ledger.Books, to streams) error
 		return err
 	}
 	last := y.Corrections[len(y.Corrections)-1]
-	fmt.Fprintf(to.results, "edition %d: %s records %s\n", year, filepath.Join(data, filepath.FromSlash(last.LedgerFile())), number(len(last.Changes), "changed cell"))
+	fmt.Fprintf(to.results, "edition %d: %s records %s\n", year, filepath.Join(data, filepath.FromSlash(last.LedgerFile())), problem.Count(len(last.Changes), "changed cell"))
 	for _, line := range ledger.AccountOf(last.Changes).Lines() {
 		fmt.Fprintf(to.results, "- %s\n", line.Text)
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"ccgratings/cmd/ccgratings/internal/ledger"
+	"ccgratings/cmd/ccgratings/internal/problem"
 )
 
 // note is what changed between two sites, for whoever writes a release note.
@@ -115,7 +116,7 @@ func (n *note) print(w io.Writer) {
 		fmt.Fprintln(w, "No figure and no rating changed in an edition that both have.")
 	}
 	for _, p := range n.pages {
-		fmt.Fprintf(w, "%s: %s.\n", number(len(p.names), "page"), p.fate)
+		fmt.Fprintf(w, "%s: %s.\n", problem.Count(len(p.names), "page"), p.fate)
 	}
 	for _, e := range n.editions {
 		e.print(w)
@@ -130,7 +131,7 @@ func (e *editionNote) ccgs() string {
 	if len(e.added)+len(e.dropped) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" %s came and %d went.", number(len(e.added), "CCG"), len(e.dropped))
+	return fmt.Sprintf(" %s came and %d went.", problem.Count(len(e.added), "CCG"), len(e.dropped))
 }
 
 // print writes the lists of an edition.

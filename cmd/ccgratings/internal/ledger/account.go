@@ -105,7 +105,7 @@ func (c Change) ofEngland() bool { return c.Column == englandColumn }
 
 // mass tells a change that many rows share.
 func (c Change) mass(n int) Line {
-	return Line{c.at, fmt.Sprintf("%s: %s for %s, %s the first", c.about(), c.was(), numberOf(n, "CCG"), c.ccg())}
+	return Line{c.at, fmt.Sprintf("%s: %s for %s, %s the first", c.about(), c.was(), problem.Count(n, "CCG"), c.ccg())}
 }
 
 // likeness is what changes of many rows have in common.
@@ -241,9 +241,9 @@ func (a Account) Lines() []Line { return slices.Concat(a.Colours, a.Figures, a.D
 
 // Summary counts what changed.
 func (a Account) Summary() string {
-	text := fmt.Sprintf("%s and %s of figures", numberOf(len(a.Colours), "colour"), numberOf(a.Rows-len(a.Colours), "row"))
+	text := fmt.Sprintf("%s and %s of figures", problem.Count(len(a.Colours), "colour"), problem.Count(a.Rows-len(a.Colours), "row"))
 	if a.England > 0 {
-		text += ", and " + numberOf(a.England, "figure") + " of England"
+		text += ", and " + problem.Count(a.England, "figure") + " of England"
 	}
 	return text
 }
@@ -286,18 +286,10 @@ func Waiting(year int, made []Correction) problem.List {
 		}
 		file, a := path.Join("content", c.File), AccountOf(c.Changes)
 		out.Warnf(problem.Pos{File: file}, "has no ledger yet, so it covers whatever differs: %s, in %s; ccgratings pin writes its ledger",
-			a.Summary(), numberOf(len(c.Changes), "cell"))
+			a.Summary(), problem.Count(len(c.Changes), "cell"))
 		for _, line := range a.Lines() {
 			out.Warnf(line.under(year), "%s, which %s covers", line.Text, file)
 		}
 	}
 	return out
-}
-
-// numberOf is a count with its noun.
-func numberOf(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
