@@ -12,8 +12,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gmtext "github.com/yuin/goldmark/text"
 
 	"ccgratings/cmd/ccgratings/internal/edition"
 	"ccgratings/cmd/ccgratings/internal/nhs"
@@ -130,23 +128,15 @@ func (r *wordReader) checkComment(name string, body []byte) {
 	if n := utf8.RuneCount(text); n > longestComment {
 		r.problems.Errorf(problem.Pos{File: name}, "has %d letters, expected at most %d: a CCG's page has to fit two sheets", n, longestComment)
 	}
-	line := 1 + bytes.Count(body[:len(body)-len(bytes.TrimLeft(body, "\n"))], []byte("\n"))
-	doc := markdown.Parser().Parse(gmtext.NewReader(body), parser.WithContext(parsing(nil, "")))
-	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if entering && n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
-			line = 1 + bytes.Count(body[:n.Lines().At(0).Start], []byte("\n"))
-		}
-		if wrong := unfit(n); entering && wrong != "" {
-			r.problems.Errorf(problem.Pos{File: name, Line: line, Column: 1}, "%s in a comment, expected paragraphs and lists with emphasis and links", wrong)
-		}
-		return ast.WalkContinue, nil
-	})
+	r.forbid(name, body, " in a comment, expected paragraphs and lists with emphasis and links", unfit)
 }
 
-// unfit says what a piece of Markdown is if it may not stand in a comment.
+// unfit says what a piece of Markdown is if it may stand in other words, but not
+// in a comment.
 func unfit(n ast.Node) string {
 	switch n := n.(type) {
 	case *ast.Document, *ast.Paragraph, *ast.TextBlock, *ast.List, *ast.ListItem, *ast.Text, *ast.String, *ast.Emphasis:
+	case *ast.Image, *ast.RawHTML, *ast.HTMLBlock: // in no words
 	case *ast.AutoLink:
 	case *ast.Link:
 		if href := string(n.Destination); !strings.HasPrefix(href, "https://") && !strings.HasPrefix(href, "http://") {
@@ -154,10 +144,6 @@ func unfit(n ast.Node) string {
 		}
 	case *ast.Heading:
 		return "a heading"
-	case *ast.Image:
-		return "a picture"
-	case *ast.RawHTML, *ast.HTMLBlock:
-		return "HTML"
 	default:
 		return "a " + strings.ToLower(n.Kind().String())
 	}

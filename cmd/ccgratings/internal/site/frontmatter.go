@@ -36,6 +36,7 @@ func (r *wordReader) front(name string, keys ...string) (*tomlfile.Table, []byte
 		r.problems.Errorf(problem.Pos{File: name, Line: 1, Column: 1}, "no front matter, expected %s between two lines of %s", list(keys), tomlfile.Fence)
 		return nil, body
 	}
+	r.wordsOnly(name, body)
 	table, problems := tomlfile.Parse(name, head, 2)
 	if table == nil {
 		r.problems = append(r.problems, problems...)

@@ -94,6 +94,7 @@ func readWords(fsys fs.FS, reg *nhs.Register, years []*edition.Edition) (*words,
 		}
 	}
 	w.comments = r.comments(years)
+	r.correctionWords()
 	r.problems.Sort()
 	return w, r.problems
 }

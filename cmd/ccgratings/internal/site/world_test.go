@@ -207,7 +207,7 @@ func worldWords() (fstest.MapFS, error) {
 	}
 	const titled = "title = \"%s\"\nsummary = \"A page about %s.\""
 	for _, name := range append([]string{"index", "edition", "regions"}, rootArticles...) {
-		put(name+".md", fmt.Sprintf(titled, "The page "+name, name), "## Maincontent\n\nWords & <b>more</b> words.\n\n## Find\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
+		put(name+".md", fmt.Sprintf(titled, "The page "+name, name), "## Maincontent\n\nWords & more words.\n\n## Find\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
 	}
 	for _, g := range []string{"old", "young", "few"} {
 		put("groups/"+g+".md", fmt.Sprintf(titled, g, g), "## What is not covered\n\nMost things.\n")
