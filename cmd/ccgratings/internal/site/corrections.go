@@ -181,10 +181,8 @@ func (r recorded) link(s *shownChange) link {
 
 // bandOfRating is a rating in the downloads' word as cells of tables print it.
 func bandOfRating(text string) template.HTML {
-	for _, c := range colours {
-		if c.String() == text {
-			return band(colourToken(c))
-		}
+	if c, ok := colourNamed(text); ok {
+		return band(colourToken(c))
 	}
 	return template.HTML(template.HTMLEscapeString(plainText(text)))
 }
@@ -209,11 +207,7 @@ func (b *builder) correctionFiles() ([]File, error) {
 		all = append(all, r.Correction)
 	}
 	made, err := opendata.CorrectionFiles(tables.Corrections(all))
-	files := make([]File, len(made))
-	for i, f := range made {
-		files[i] = File{f.Path, f.Data}
-	}
-	return files, err
+	return filesIn("", made), err
 }
 
 // correctionNews is a piece of news for every correction, the newest first.

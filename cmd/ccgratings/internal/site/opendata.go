@@ -1,6 +1,7 @@
 package site
 
 import (
+	"path"
 	"sync"
 
 	"ccgratings/cmd/ccgratings/internal/opendata"
@@ -20,11 +21,7 @@ func (v *view) downloads() ([]File, error) {
 	if made == nil && err == nil { // they were weighed before
 		made, err = v.makeDownloads()
 	}
-	files := make([]File, len(made))
-	for i, f := range made {
-		files[i] = File{string(v.places.data(f.Path)), f.Data}
-	}
-	return files, err
+	return filesIn(v.places.data(""), made), err
 }
 
 // sizes is how many bytes each file of the data folder has.
@@ -63,7 +60,7 @@ func (v *view) sheets() []task {
 	for i, make := range makers {
 		tasks[i] = func() ([]File, error) {
 			f, err := make()
-			return []File{{string(v.places.data(f.Path)), f.Data}}, err
+			return filesIn(v.places.data(""), []opendata.File{f}), err
 		}
 	}
 	return tasks
@@ -76,9 +73,14 @@ func (b *builder) catalogue() ([]File, error) {
 		sets[i] = v.tables
 	}
 	made, err := opendata.Catalogue(sets)
+	return filesIn("", made), err
+}
+
+// filesIn puts files of open data in a folder of the site.
+func filesIn(folder place, made []opendata.File) []File {
 	files := make([]File, len(made))
 	for i, f := range made {
-		files[i] = File{f.Path, f.Data}
+		files[i] = File{path.Join(string(folder), f.Path), f.Data}
 	}
-	return files, err
+	return files
 }

@@ -77,15 +77,11 @@ func (b *builder) with(v, state *view) *builder {
 func (v *view) asItWas(changes []ledger.Change) *view {
 	was := *v
 	was.groups, was.indicators, was.ccgs = slices.Clone(v.groups), slices.Clone(v.indicators), slices.Clone(v.ccgs)
-	at := make(map[string]int)
-	for k := range v.ccgs {
-		at[string(v.ccgs[k].Code)] = k
-	}
 	for i := range was.indicators {
-		was.indicators[i].undo(changes, at)
+		was.indicators[i].undo(changes, v.results.CCG)
 	}
 	for i := range was.groups {
-		was.groups[i].undo(changes, at, &was)
+		was.groups[i].undo(changes, &was)
 	}
 	for k := range was.ccgs {
 		was.ccgs[k].lede = was.lede(k)
@@ -93,8 +89,9 @@ func (v *view) asItWas(changes []ledger.Change) *view {
 	return &was
 }
 
-// undo gives an indicator the scoring that it had before changes.
-func (iv *indicatorView) undo(changes []ledger.Change, at map[string]int) {
+// undo gives an indicator the scoring that it had before changes; find finds a
+// CCG in the results.
+func (iv *indicatorView) undo(changes []ledger.Change, find func(nhs.Code) (int, bool)) {
 	res := *iv.IndicatorResult
 	res.Comparisons = slices.Clone(res.Comparisons)
 	compared := "band" // given where a figure is compared
@@ -102,7 +99,7 @@ func (iv *indicatorView) undo(changes []ledger.Change, at map[string]int) {
 		compared = "z_unadjusted"
 	}
 	for _, c := range changes {
-		k, there := at[c.CCG]
+		k, there := find(nhs.Code(c.CCG))
 		if !there || c.Table != "indicators" || c.Subject != string(iv.def.ID) {
 			continue
 		}
@@ -123,17 +120,17 @@ func (iv *indicatorView) undo(changes []ledger.Change, at map[string]int) {
 
 // undo gives a group the colours and reasons that it had before changes, and
 // counts them anew. The scoring of the edition was undone already.
-func (g *groupView) undo(changes []ledger.Change, at map[string]int, v *view) {
+func (g *groupView) undo(changes []ledger.Change, v *view) {
 	res := *g.GroupResult
 	res.Ratings = slices.Clone(res.Ratings)
 	for _, c := range changes {
-		k, there := at[c.CCG]
+		k, there := v.results.CCG(nhs.Code(c.CCG))
 		if !there || c.Table != "ratings" || c.Subject != string(res.Group.ID) {
 			continue
 		}
 		switch {
 		case c.Colour():
-			res.Ratings[k].Colour = colourNamed(c.Old)
+			res.Ratings[k].Colour, _ = colourNamed(c.Old)
 		case c.Column == "reason":
 			res.Ratings[k].Reason = c.Old
 		}
@@ -155,14 +152,4 @@ func (g *groupView) undo(changes []ledger.Change, at map[string]int, v *view) {
 	res.OrdinaryBeyond = float64(res.Rated) * (1 - v.edition.Rules.Level)
 	g.GroupResult = &res
 	g.tally = g.tallyOf(v.byName)
-}
-
-// colourNamed is the colour of the downloads' word; an unknown one is not rated.
-func colourNamed(text string) rating.Colour {
-	for _, c := range colours {
-		if c.String() == text {
-			return c
-		}
-	}
-	return rating.NotRated
 }

@@ -8,6 +8,7 @@ import (
 	"ccgratings/cmd/ccgratings/internal/chart"
 	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/ledger"
+	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/rating"
 )
 
@@ -25,14 +26,10 @@ type shownChange struct {
 // shownChanges is those changes of an edition that readers of its pages could
 // see.
 func (v *view) shownChanges(changes []ledger.Change) []shownChange {
-	at := make(map[string]int)
-	for k := range v.ccgs {
-		at[string(v.ccgs[k].Code)] = k
-	}
 	var out []shownChange
 	for _, c := range changes {
 		s := shownChange{Change: c, CCGAt: -1, Who: shortName(c.Name)}
-		if k, there := at[c.CCG]; there {
+		if k, there := v.results.CCG(nhs.Code(c.CCG)); there {
 			s.CCGAt = k
 		}
 		if s.Who == "" {
@@ -196,13 +193,12 @@ func yesOrNo(text string) string {
 // ratingWord is a rating in the downloads' word as pages print it: shape and
 // word.
 func ratingWord(text string) string {
-	for _, c := range colours {
-		if c.String() == text {
-			t := colourToken(c)
-			return t.Shape() + " " + t.Word()
-		}
+	c, ok := colourNamed(text)
+	if !ok {
+		return plainText(text)
 	}
-	return plainText(text)
+	t := colourToken(c)
+	return t.Shape() + " " + t.Word()
 }
 
 // bandWord is a band's number in words.

@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -56,6 +57,16 @@ func bandToken(b rating.Band) chart.Token {
 
 // colours are the ratings in the order in which pages list them.
 var colours = [...]rating.Colour{rating.Green, rating.Blue, rating.Red, rating.NotRated}
+
+// colourNamed is the colour of a word of the downloads; not rated, and false,
+// if it is none of theirs.
+func colourNamed(word string) (c rating.Colour, ok bool) {
+	i := slices.IndexFunc(colours[:], func(c rating.Colour) bool { return c.String() == word })
+	if i < 0 {
+		return rating.NotRated, false
+	}
+	return colours[i], true
+}
 
 // directionOf says which way is good, for beside a number.
 func directionOf(b indicator.Better) string {
