@@ -117,14 +117,14 @@ func (w *workshop) follow(ctx context.Context, folders *watch.Folders) error {
 // remake makes the site, or says what is wrong: in each page and, as build
 // does, to whoever started the program.
 func (w *workshop) remake(ctx context.Context) {
-	files, problems := w.attempt(ctx)
+	files, later, problems := w.attempt(ctx)
 	if ctx.Err() != nil {
 		return // half made
 	}
 	if len(problems) > 0 {
 		w.site.Fail(problems)
 	} else {
-		w.site.Show(files)
+		w.site.Show(files, later)
 	}
 	if w.failed && len(problems) == 0 {
 		fmt.Fprintln(w.to.progress, "The problems are mended: the website was made.")
@@ -132,21 +132,21 @@ func (w *workshop) remake(ctx context.Context) {
 	w.failed = len(problems) > 0
 }
 
-// attempt gives every file of the site, or what is wrong.
-func (w *workshop) attempt(ctx context.Context) (files map[string][]byte, problems []string) {
+// attempt gives the files of the site, or what is wrong.
+func (w *workshop) attempt(ctx context.Context) (files map[string][]byte, later map[string]live.Maker, problems []string) {
 	in, found, err := w.input()
 	report(w.to.progress, found)
 	if found.Errors() > 0 {
-		return nil, errorLines(found)
+		return nil, nil, errorLines(found)
 	}
 	if err == nil {
-		files, err = inMemory(ctx, in, newProgress(w.to.progress, false))
+		files, later, err = inMemory(ctx, in, newProgress(w.to.progress, false))
 	}
 	if err != nil && ctx.Err() == nil {
 		fmt.Fprintf(w.to.progress, "ccgratings serve: %v\n", err)
-		return nil, []string{err.Error()}
+		return nil, nil, []string{err.Error()}
 	}
-	return files, nil
+	return files, later, nil
 }
 
 // input is what the site is made of. While an edition is dated in the future,
@@ -178,20 +178,38 @@ func errorLines(problems problem.List) []string {
 	return out
 }
 
-// inMemory is every file of a site by its path, with the list of them.
-func inMemory(ctx context.Context, in site.Input, show *progress) (map[string][]byte, error) {
+// inMemory is a site by the paths of its files: those that pages need, and what
+// makes the others.
+func inMemory(ctx context.Context, in site.Input, show *progress) (map[string][]byte, map[string]live.Maker, error) {
 	defer show.end()
 	var mu sync.Mutex
 	files := map[string][]byte{}
-	var list manifest.Draft
-	err := site.Build(in, func(f site.File) error {
-		list.Add(f.Path, f.Data)
+	rest, err := site.BuildPages(in, func(f site.File) error {
 		mu.Lock()
 		defer mu.Unlock()
 		files[f.Path] = f.Data
 		show.step()
 		return ctx.Err()
 	})
-	files[manifest.Name] = list.Bytes()
-	return files, err
+	later := map[string]live.Maker{manifest.Name: func() ([]byte, error) { return manifestOf(files, rest) }}
+	for _, l := range rest {
+		later[l.Path] = l.Make
+	}
+	return files, later, err
+}
+
+// manifestOf lists a site, for which every file has to be made.
+func manifestOf(files map[string][]byte, rest []site.Later) ([]byte, error) {
+	var list manifest.Draft
+	for name, data := range files {
+		list.Add(name, data)
+	}
+	for _, l := range rest {
+		data, err := l.Make()
+		if err != nil {
+			return nil, err
+		}
+		list.Add(l.Path, data)
+	}
+	return list.Bytes(), nil
 }

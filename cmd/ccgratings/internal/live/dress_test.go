@@ -38,7 +38,7 @@ func TestProblemsAreInEveryPage(t *testing.T) {
 			}
 		}
 	}
-	s.Show(s.now.Load().files)
+	s.Show(s.now.Load().files, nil)
 	if got := ask(s, "GET", "/").Body.String(); strings.Contains(got, "problem") {
 		t.Errorf("mended, and still:\n%s", got)
 	}

@@ -62,11 +62,11 @@ func TestEvents(t *testing.T) {
 	if n := next(); n.Site != first.Site || !strings.Contains(n.Banner, "<li>a:1:1: wrong</li>") {
 		t.Errorf("after a failure: %v", n)
 	}
-	s.Show(s.now.Load().files)
+	s.Show(s.now.Load().files, nil)
 	if n := next(); n != first {
 		t.Errorf("mended: %v, want %v", n, first)
 	}
-	s.Show(map[string][]byte{"index.html": []byte("x")})
+	s.Show(map[string][]byte{"index.html": []byte("x")}, nil)
 	if n := next(); n.Site == first.Site {
 		t.Errorf("after a change: %v", n)
 	}

@@ -60,6 +60,14 @@ func (s *state) file(w http.ResponseWriter, r *http.Request) {
 		name += "index.html"
 	}
 	data, found := s.files[name]
+	if maker := s.later[name]; !found && maker != nil {
+		var err error
+		if data, err = maker(); err != nil {
+			http.Error(w, "This file could not be made: "+err.Error(), http.StatusInternalServerError)
+			return
+		}
+		found = true
+	}
 	_, folder := s.files[name+"/index.html"]
 	switch {
 	case found && path.Ext(name) == ".html":

@@ -31,7 +31,7 @@ func made() *Site {
 	for _, name := range []string{"index.html", "404.html", "2019/index.html", "2019/a.html"} {
 		files[name] = fmt.Appendf(nil, page, name)
 	}
-	s.Show(files)
+	s.Show(files, nil)
 	return s
 }
 

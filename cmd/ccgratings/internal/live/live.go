@@ -26,10 +26,14 @@ type Site struct {
 // state is a site at one moment. It is never changed, only replaced.
 type state struct {
 	files    map[string][]byte // of the last site that could be made; nil if there was none
+	later    map[string]Maker  // files of it that are made when somebody asks for them
 	digest   string            // of the files; empty if there are none
 	problems []string          // what keeps the site from being made now; empty if nothing does
 	replaced chan struct{}     // closed when another state takes this one's place
 }
+
+// Maker makes a file of a site.
+type Maker func() ([]byte, error)
 
 // New is a site that has not been made yet.
 func New() *Site {
@@ -40,17 +44,18 @@ func New() *Site {
 
 // Show puts a site that could be made in the place of the last one. The files
 // are named by their paths in it, with slashes, and must not be changed
-// afterwards.
-func (s *Site) Show(files map[string][]byte) {
+// afterwards. Those of later are made each time somebody asks for them, and a
+// change of them alone reloads no page.
+func (s *Site) Show(files map[string][]byte, later map[string]Maker) {
 	digest := digestOf(files)
-	s.replace(func(*state) *state { return &state{files: files, digest: digest} })
+	s.replace(func(*state) *state { return &state{files: files, later: later, digest: digest} })
 }
 
 // Fail says what keeps the site from being made, a line for each problem. The
 // last site that could be made stays.
 func (s *Site) Fail(problems []string) {
 	s.replace(func(last *state) *state {
-		return &state{files: last.files, digest: last.digest, problems: slices.Clone(problems)}
+		return &state{files: last.files, later: last.later, digest: last.digest, problems: slices.Clone(problems)}
 	})
 }
 

@@ -16,14 +16,23 @@ const WholeSheets = "all.xlsx"
 // in the data folder: beside its CSV.
 func sheetsFile(t tables.Table) string { return t.Name + ".xlsx" }
 
-// Sheets is the spreadsheets of single groups, indicators and CCGs, each made
-// when it is asked for, so that many can be made at once.
-func Sheets(s *tables.Set, p Publisher) []func() (File, error) {
-	var made []func() (File, error)
+// Later is a file of the data folder that is made when it is asked for. Many can
+// be made at once.
+type Later struct {
+	Path string
+	Make func() ([]byte, error)
+}
+
+// Sheets is the spreadsheets of single groups, indicators and CCGs.
+func Sheets(s *tables.Set, p Publisher) []Later {
+	var all []Later
 	for _, t := range slices.Concat(s.Groups, s.Indicators, s.CCGs) {
-		made = append(made, func() (File, error) { return sheets(s, p, t) })
+		all = append(all, Later{sheetsFile(t), func() ([]byte, error) {
+			f, err := sheets(s, p, t)
+			return f.Data, err
+		}})
 	}
-	return made
+	return all
 }
 
 // wholeSheets holds the whole tables and a table of their columns.

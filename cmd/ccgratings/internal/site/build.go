@@ -166,13 +166,23 @@ func (b *builder) yearPages(v *view) []pageTask {
 	return tasks
 }
 
-// tasks lists all there is to make. The longest come first, so that the last
-// to finish is not one of them.
+// later lists the files that are made later: spreadsheets of parts, and the
+// pictures that stand for pages where they are shared.
+func (b *builder) later() []Later {
+	var all []Later
+	for _, v := range b.views {
+		all = append(all, v.sheets()...)
+		all = append(all, b.cards(v)...)
+	}
+	return append(all, Later{string(frontCardPlace), b.frontCard})
+}
+
+// tasks lists all else there is to make. The longest come first, so that the
+// last to finish is not one of them.
 func (b *builder) tasks() []task {
 	var tasks []task
 	for _, v := range b.views {
 		tasks = append(tasks, v.downloads)
-		tasks = append(tasks, v.sheets()...)
 		tasks = append(tasks, func() ([]File, error) { return []File{v.figures, v.index}, nil })
 	}
 	tasks = append(tasks, b.correctionFiles)
@@ -183,10 +193,6 @@ func (b *builder) tasks() []task {
 			return []File{f}, err
 		}
 	}
-	for _, v := range b.views {
-		tasks = append(tasks, b.cards(v)...)
-	}
-	tasks = append(tasks, b.drawing(frontCardPlace, b.frontCard))
 	var listed []place
 	for _, p := range b.pages() {
 		tasks = append(tasks, one(p.make))
@@ -205,10 +211,9 @@ func (b *builder) tasks() []task {
 	return tasks
 }
 
-// run makes all files on all cores and hands each over; it stops at the first
+// run makes files on all cores and hands each over; it stops at the first
 // error.
-func (b *builder) run(emit func(File) error) error {
-	tasks := b.tasks()
+func run(tasks []task, emit func(File) error) error {
 	group, ctx := errgroup.WithContext(context.Background())
 	next := make(chan task)
 	group.Go(func() error {

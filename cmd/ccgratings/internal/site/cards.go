@@ -47,14 +47,14 @@ func (b *builder) yearCard(v *view, compared string) card.Frame {
 }
 
 // cards lists the pictures of an edition: one of each CCG, and one of all.
-func (b *builder) cards(v *view) []task {
+func (b *builder) cards(v *view) []Later {
 	names := make([]string, len(v.groups))
 	for i := range v.groups {
 		names[i] = v.groups[i].Group.Name
 	}
 	// CCGs whose figures are of the same time share what does not differ.
 	drawers := make(map[string]*card.Ratings)
-	tasks := []task{b.drawing(v.image().place, func() ([]byte, error) { return b.tallies(v) })}
+	all := []Later{{string(v.image().place), func() ([]byte, error) { return b.tallies(v) }}}
 	for k := range v.ccgs {
 		compared := v.cardCompares(k)
 		drawer := drawers[compared]
@@ -62,11 +62,11 @@ func (b *builder) cards(v *view) []task {
 			drawer = b.painter.NewRatings(b.yearCard(v, compared), names)
 			drawers[compared] = drawer
 		}
-		tasks = append(tasks, b.drawing(v.ccgImage(k).place, func() ([]byte, error) {
+		all = append(all, Later{string(v.ccgImage(k).place), func() ([]byte, error) {
 			return drawer.PNG(v.ccgs[k].Name, v.tokens(k))
-		}))
+		}})
 	}
-	return tasks
+	return all
 }
 
 // cardCompares says on the card of CCG k what its ratings are compared with,
@@ -76,14 +76,6 @@ func (v *view) cardCompares(k int) string {
 		return "Compared with the other CCGs rated, on figures of " + span + "."
 	}
 	return "CCGs of England compared" + v.onFigures() + "."
-}
-
-// drawing is the task of making a picture.
-func (b *builder) drawing(at place, draw func() ([]byte, error)) task {
-	return func() ([]File, error) {
-		data, err := draw()
-		return []File{{Path: string(at), Data: data}}, err
-	}
 }
 
 func (b *builder) tallies(v *view) ([]byte, error) {

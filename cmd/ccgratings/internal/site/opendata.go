@@ -52,18 +52,13 @@ func (v *view) publisher() opendata.Publisher {
 	return opendata.Publisher{Name: v.words.publisher.Name, Contact: v.words.publisher.Contact}
 }
 
-// sheets makes the spreadsheets of single groups, indicators and CCGs, each by
-// itself.
-func (v *view) sheets() []task {
-	makers := opendata.Sheets(v.tables, v.publisher())
-	tasks := make([]task, len(makers))
-	for i, make := range makers {
-		tasks[i] = func() ([]File, error) {
-			f, err := make()
-			return filesIn(v.places.data(""), []opendata.File{f}), err
-		}
+// sheets lists the spreadsheets of single groups, indicators and CCGs.
+func (v *view) sheets() []Later {
+	var all []Later
+	for _, s := range opendata.Sheets(v.tables, v.publisher()) {
+		all = append(all, Later{string(v.places.data(s.Path)), s.Make})
 	}
-	return tasks
+	return all
 }
 
 // catalogue makes the files for programs that belong to no edition.

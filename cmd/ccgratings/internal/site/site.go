@@ -45,6 +45,13 @@ type File struct {
 	Data []byte
 }
 
+// Later is a file of the site that is made when it is asked for: one that no
+// page loads, and that takes long to make. Several may be made at once.
+type Later struct {
+	Path string
+	Make func() ([]byte, error)
+}
+
 // Prepare reads what every page is made with - words, templates, assets - once,
 // and says what is wrong with them: an indicator without its page of words, a
 // broken front matter. It needs no results. Files are named with their folder.
@@ -77,5 +84,24 @@ func Build(in Input, emit func(File) error) error {
 	if err != nil {
 		return err
 	}
-	return b.run(emit)
+	tasks := b.tasks()
+	for _, l := range b.later() {
+		tasks = append(tasks, l.task)
+	}
+	return run(tasks, emit)
+}
+
+// BuildPages is Build without the files that are made later, which it gives.
+func BuildPages(in Input, emit func(File) error) ([]Later, error) {
+	b, err := newBuilder(in)
+	if err != nil {
+		return nil, err
+	}
+	return b.later(), run(b.tasks(), emit)
+}
+
+// task makes the file.
+func (l Later) task() ([]File, error) {
+	data, err := l.Make()
+	return []File{{l.Path, data}}, err
 }
