@@ -3,9 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -69,45 +66,6 @@ func newBrowser(t *testing.T) context.Context {
 		t.Fatal(err)
 	}
 	return browser
-}
-
-// shared is the real site, built once for all tests that only read it.
-var shared struct {
-	once sync.Once
-	dir  string // a folder that TestMain takes away; the site is in public
-	code int
-	said strings.Builder
-}
-
-// publishedSite is the folder of the real site. It must not be changed.
-func publishedSite(t *testing.T) string {
-	t.Helper()
-	shared.once.Do(func() {
-		dir, err := os.MkdirTemp("", "ccgratings-test-")
-		if err != nil {
-			t.Fatal(err)
-		}
-		shared.dir = dir
-		shared.code = run([]string{"build", "--out", filepath.Join(dir, "public")}, &shared.said, &shared.said)
-	})
-	if shared.code != exitDone || shared.dir == "" {
-		t.Fatalf("exit status %d: %s", shared.code, shared.said.String())
-	}
-	return filepath.Join(shared.dir, "public")
-}
-
-// servedSite is the address of the real site on a server.
-func servedSite(t *testing.T) string {
-	t.Helper()
-	server := httptest.NewServer(http.FileServer(http.Dir(publishedSite(t))))
-	t.Cleanup(server.Close)
-	return server.URL
-}
-
-// siteOnDisk is the address of the real site where no server is.
-func siteOnDisk(t *testing.T) string {
-	t.Helper()
-	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(publishedSite(t))}).String()
 }
 
 // tab is a page of the browser, and what went wrong in it.

@@ -161,34 +161,31 @@ func TestEditions(t *testing.T) {
 // ratings.csv and indicators.csv of each edition hold a row for every CCG and
 // group or indicator, and nothing that a spreadsheet would run.
 func TestDownloads(t *testing.T) {
-	in := embeddedInput(t)
+	public, in := publishedSite(t), embeddedInput(t)
 	want := make(map[string]int) // file -> rows
 	for _, y := range in.Years {
 		folder := fmt.Sprintf("%d/data/", y.Edition.Year)
 		want[folder+"ratings.csv"] = len(y.Results.CCGs) * len(y.Results.Groups)
 		want[folder+"indicators.csv"] = len(y.Results.CCGs) * len(y.Results.Indicators)
 	}
-	for _, f := range filesOf(t, in) {
-		if !strings.HasSuffix(f.Path, ".csv") {
-			continue
-		}
-		records, err := csv.NewReader(strings.NewReader(string(f.Data))).ReadAll()
+	for _, name := range glob(t, os.DirFS(public), "*.csv", "*/data/*.csv", "*/data/*/*.csv") {
+		records, err := csv.NewReader(strings.NewReader(contents(t, filepath.Join(public, name)))).ReadAll()
 		if err != nil {
-			t.Errorf("%s: %v", f.Path, err)
+			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if rows, counted := want[f.Path]; counted && len(records)-1 != rows {
-			t.Errorf("%s: %d rows, want %d", f.Path, len(records)-1, rows)
+		if rows, counted := want[name]; counted && len(records)-1 != rows {
+			t.Errorf("%s: %d rows, want %d", name, len(records)-1, rows)
 		}
-		delete(want, f.Path)
+		delete(want, name)
 		for i, record := range records {
 			for k, cell := range record {
 				if err := safeCell(cell); err != nil {
-					t.Errorf("%s:%d: %s: %v", f.Path, i+1, records[0][k], err)
+					t.Errorf("%s:%d: %s: %v", name, i+1, records[0][k], err)
 				}
 			}
-			if strings.HasSuffix(f.Path, "/ratings.csv") && i > 0 && (record[6] == "not_rated") != (record[7] != "") {
-				t.Errorf("%s:%d: %s with reason %q", f.Path, i+1, record[6], record[7])
+			if strings.HasSuffix(name, "/ratings.csv") && i > 0 && (record[6] == "not_rated") != (record[7] != "") {
+				t.Errorf("%s:%d: %s with reason %q", name, i+1, record[6], record[7])
 			}
 		}
 	}

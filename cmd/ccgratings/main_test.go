@@ -44,7 +44,7 @@ func TestExitStatus(t *testing.T) {
 func TestPipeSeesNoProgress(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	target := filepath.Join(t.TempDir(), "public")
-	if code := run([]string{"build", "--out", target}, &stdout, &stderr); code != exitDone {
+	if code := run([]string{"build", "--root", smallNation(t), "--out", target}, &stdout, &stderr); code != exitDone {
 		t.Fatalf("exit status %d: %s", code, stderr.String())
 	}
 	if strings.ContainsAny(stderr.String(), "\r\x1b") {

@@ -94,7 +94,7 @@ func TestFiguresAreWhatRecipesMake(t *testing.T) {
 	for id, list := range tables {
 		made[indicator.FileOf(id)] = csvText(t, indicator.Records(list...))
 	}
-	there := slices.Concat(glob(t, "observations/*.csv"), glob(t, "context/*.csv"))
+	there := glob(t, data.FS, "observations/*.csv", "context/*.csv")
 	for _, name := range there {
 		want, ok := made[name]
 		got, _ := fs.ReadFile(data.FS, name)
@@ -161,13 +161,18 @@ func runRecipe(t *testing.T, name string, files map[string]string, reg *nhs.Regi
 	return result
 }
 
-func glob(t *testing.T, pattern string) []string {
+// glob is the files of a folder that match patterns.
+func glob(t *testing.T, folder fs.FS, patterns ...string) []string {
 	t.Helper()
-	names, err := fs.Glob(data.FS, pattern)
-	if err != nil {
-		t.Fatal(err)
+	var all []string
+	for _, pattern := range patterns {
+		names, err := fs.Glob(folder, pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, names...)
 	}
-	return names
+	return all
 }
 
 func csvText(t *testing.T, records [][]string) []byte {

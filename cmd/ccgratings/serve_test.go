@@ -170,6 +170,22 @@ func TestServeFollowsFiles(t *testing.T) {
 	onlyTarget(t, root, "content", "data", "static", "templates", "truth.csv")
 }
 
+// What no page needs is there as soon as somebody asks for it, and the site is
+// the one that build makes.
+func TestServeMakesTheRest(t *testing.T) {
+	root := smallNation(t)
+	public := filepath.Join(t.TempDir(), "public")
+	if status := run([]string{"build", "--root", root, "--out", public}, io.Discard, io.Discard); status != exitDone {
+		t.Fatalf("exit status %d", status)
+	}
+	s := startServe(t, root)
+	for _, name := range []string{"2016/data/ccgs/z0001.xlsx", "2016/cards/z0001.png", "card.png", "manifest.sha256"} {
+		if s.get(t, "/"+name) != contents(t, filepath.Join(public, filepath.FromSlash(name))) {
+			t.Errorf("%s is not the one that build makes", name)
+		}
+	}
+}
+
 // Without one good site there is a page that says why, until there is one.
 func TestServeBeginsWithProblems(t *testing.T) {
 	root := smallNation(t)
@@ -183,6 +199,7 @@ func TestServeBeginsWithProblems(t *testing.T) {
 }
 
 func TestServeWithoutAFolder(t *testing.T) {
+	skipRealSite(t)
 	s := &served{stdout: &said{}, stderr: &said{}, status: make(chan int, 1)}
 	go func() { s.status <- run([]string{"serve", "--addr", "localhost:0"}, s.stdout, s.stderr) }()
 	eventually(t, "an address", func() bool { return strings.Contains(s.stdout.String(), "there is nothing to watch") })

@@ -16,10 +16,7 @@ import (
 // every file of the first two is as it was, to the byte, and the front page and
 // the pages of CCGs over all editions lead to the newest.
 func TestThirdEditionLeavesTheFirstTwoAlone(t *testing.T) {
-	before := map[string][]byte{}
-	for _, f := range filesOf(t, embeddedInput(t)) {
-		before[f.Path] = f.Data
-	}
+	before := embeddedSite(t)
 	src, err := openSources("")
 	if err != nil {
 		t.Fatal(err)

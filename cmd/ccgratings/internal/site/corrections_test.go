@@ -73,7 +73,7 @@ func TestCorrectedPages(t *testing.T) {
 }
 
 func TestCorrectionsPage(t *testing.T) {
-	files := buildAll(t, correctedWorld(t))
+	files := buildPages(t, correctedWorld(t))
 	page := string(files["corrections.html"])
 	for _, want := range []string{
 		"1 correction and 1 revision, the newest first", `id="correction-2021-01-02-first">2 January 2021: A &lt;first&gt;<`,

@@ -25,7 +25,7 @@ func TestUUID(t *testing.T) {
 // feedOf reads a feed with a parser that shares nothing with what wrote it.
 func feedOf(t *testing.T, in Input) (*atom.Feed, []byte) {
 	t.Helper()
-	data := buildAll(t, in)["feed.xml"]
+	data := buildPages(t, in)["feed.xml"]
 	if kind := gofeed.DetectFeedType(bytes.NewReader(data)); kind != gofeed.FeedTypeAtom {
 		t.Fatalf("a feed of type %v", kind)
 	}
@@ -183,7 +183,7 @@ func TestFeedWithoutAddress(t *testing.T) {
 func TestSitemapDates(t *testing.T) {
 	in := world(t)
 	in.BaseURL = worldURL
-	sitemap := string(buildAll(t, in)["sitemap.xml"])
+	sitemap := string(buildPages(t, in)["sitemap.xml"])
 	for page, day := range map[string]string{"2018/ccgs/x00.html": "2019-12-10", "2019/index.html": "2020-12-10", "index.html": "2020-12-10", "ccgs/x00.html": "2020-12-10", "about.html": "2020-12-10"} {
 		if !strings.Contains(sitemap, "<loc>"+worldURL+page+"</loc><lastmod>"+day+"</lastmod>") {
 			t.Errorf("%s is not dated %s", page, day)

@@ -157,7 +157,7 @@ func compareRow(t *testing.T, at string, row programRow, file, head map[string]a
 func TestDatasetAddresses(t *testing.T) {
 	in := world(t)
 	in.BaseURL = "https://ratings.example/x"
-	page := string(buildAll(t, in)["2019/downloads.html"])
+	page := string(pagesOf(t, in, "2019/downloads.html")["2019/downloads.html"])
 	_, rest, _ := strings.Cut(page, `<script type="application/ld+json">`)
 	block, _, _ := strings.Cut(rest, "</script>")
 	var d dataset

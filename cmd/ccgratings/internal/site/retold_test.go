@@ -116,7 +116,7 @@ func TestEveryChangedPageSaysSo(t *testing.T) {
 		y := &in.Years[c.at]
 		y.Corrections = []ledger.Correction{{ID: "2021-01-02-first", Edition: y.Edition.Year, Date: time.Date(2021, 1, 2, 0, 0, 0, 0, time.UTC), Kind: ledger.Correct,
 			Title: "A mistake", Why: "because", Affected: "some", Body: []byte("Words."), Changes: changes}}
-		for path, data := range buildAll(t, in) {
+		for path, data := range buildPages(t, in) {
 			if !strings.HasSuffix(path, ".html") || unsaid.MatchString(path) {
 				continue
 			}

@@ -111,7 +111,7 @@ func TestSharing(t *testing.T) {
 func TestPicturesInWords(t *testing.T) {
 	in := world(t)
 	in.BaseURL = worldURL
-	d := parsePage(t, "x", buildAll(t, in)["2019/ccgs/x20.html"])
+	d := parsePage(t, "x", pagesOf(t, in, "2019/ccgs/x20.html")["2019/ccgs/x20.html"])
 	alt := d.properties(t)["og:image:alt"]
 	rows := 0
 	for _, n := range d.all("li") {

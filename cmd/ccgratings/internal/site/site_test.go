@@ -47,6 +47,9 @@ func realInput(t testing.TB) Input {
 // realRated is realInput without what only pages need of the ratings.
 func realRated(t testing.TB) Input {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a short run does without the real editions")
+	}
 	data := os.DirFS(root + "data")
 	reg, problems := nhs.ReadRegister(data)
 	set, more := indicator.Read(data, reg)
@@ -130,7 +133,7 @@ func TestMissingIsNeverANumber(t *testing.T) {
 func TestPreview(t *testing.T) {
 	in := world(t)
 	in.Preview, in.BaseURL = true, "https://example.org/ratings"
-	files := buildAll(t, in)
+	files := buildPages(t, in)
 	for name, data := range files {
 		if strings.HasSuffix(name, ".html") && (!bytes.Contains(data, []byte("noindex")) || !bytes.Contains(data, []byte("Preview, not published"))) {
 			t.Errorf("%s: not marked as a preview", name)
@@ -157,7 +160,7 @@ func TestPreview(t *testing.T) {
 func TestInvented(t *testing.T) {
 	in := world(t)
 	in.Register = nhs.NewRegister([]nhs.CCG{{Code: "X38000001", Name: "NHS Nowhere CCG"}}, in.Register.Groups)
-	for name, data := range buildAll(t, in) {
+	for name, data := range buildPages(t, in) {
 		if strings.HasSuffix(name, ".html") && (!bytes.Contains(data, []byte("<title>Invented figures: ")) || !bytes.Contains(data, []byte("<strong>Invented figures, about no real place or person.</strong>"))) {
 			t.Errorf("%s: not marked as invented", name)
 		}
@@ -172,7 +175,7 @@ func TestInvented(t *testing.T) {
 func TestBaseURL(t *testing.T) {
 	in := world(t)
 	in.BaseURL = "https://example.org/ratings"
-	files := buildAll(t, in)
+	files := buildPages(t, in)
 	if !bytes.Contains(files["404.html"], []byte(`href="https://example.org/ratings/assets/`)) {
 		t.Error("404.html has relative addresses, but is shown at any depth")
 	}
@@ -278,7 +281,7 @@ func TestRanksOnlyWhereReliable(t *testing.T) {
 		ed, results := *year.Edition, *year.Results
 		ed.Rules.RankMin, results.Rules.RankMin = rankMin, rankMin
 		in.Years = []Year{{Edition: &ed, Results: &results}}
-		files := buildAll(t, in)
+		files := pagesOf(t, in, "2019/groups/old.html", "2019/ccgs/x20.html")
 		if got := bytes.Contains(files["2019/groups/old.html"], []byte("Rank, probably")); got != want {
 			t.Errorf("ranks on the group's page: %t, want %t", got, want)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"slices"
 	"sync"
 	"testing"
 	"testing/fstest"
@@ -274,21 +275,68 @@ var (
 // buildAll makes a site in memory, as a map from path to bytes.
 func buildAll(t testing.TB, in Input) map[string][]byte {
 	t.Helper()
-	var mu sync.Mutex
-	files := make(map[string][]byte)
-	err := Build(prepared(t, in), func(f File) error {
-		mu.Lock()
-		defer mu.Unlock()
-		if _, doubled := files[f.Path]; doubled {
-			t.Errorf("%s: made twice", f.Path)
-		}
-		files[f.Path] = f.Data
-		return nil
-	})
+	var made collected
+	if err := Build(prepared(t, in), made.add); err != nil {
+		t.Fatal(err)
+	}
+	return made.files
+}
+
+// buildPages is buildAll without the files that are made later, which take
+// longer than all others.
+func buildPages(t testing.TB, in Input) map[string][]byte {
+	t.Helper()
+	var made collected
+	if _, err := BuildPages(prepared(t, in), made.add); err != nil {
+		t.Fatal(err)
+	}
+	return made.files
+}
+
+// pagesOf makes a few pages of a site in memory.
+func pagesOf(t testing.TB, in Input, names ...string) map[string][]byte {
+	t.Helper()
+	b, err := newBuilder(prepared(t, in))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return files
+	var made collected
+	for _, page := range b.pages() {
+		if !slices.Contains(names, string(page.at)) {
+			continue
+		}
+		f, err := page.make()
+		if err == nil {
+			err = made.add(f)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(made.files) != len(names) {
+		t.Fatalf("there are %d of %v", len(made.files), names)
+	}
+	return made.files
+}
+
+// collected is files by their paths, from several goroutines. No path may come
+// twice.
+type collected struct {
+	mu    sync.Mutex
+	files map[string][]byte
+}
+
+func (c *collected) add(f File) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if _, doubled := c.files[f.Path]; doubled {
+		return fmt.Errorf("%s: made twice", f.Path)
+	}
+	if c.files == nil {
+		c.files = make(map[string][]byte)
+	}
+	c.files[f.Path] = f.Data
+	return nil
 }
 
 // prepared is an input with sound materials.
