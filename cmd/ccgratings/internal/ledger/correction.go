@@ -76,7 +76,8 @@ func readCorrections(content fs.FS, editions []Edition) ([]Correction, problem.L
 			out = append(out, c)
 		}
 	}
-	return out, problems // the names begin with the date, so they are in its order
+	slices.SortFunc(out, func(a, b Correction) int { return strings.Compare(a.ID, b.ID) }) // which begins with the date
+	return out, problems
 }
 
 // filesOf lists the files of a folder, sorted by name; none if it is not
