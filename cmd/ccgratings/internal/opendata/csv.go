@@ -3,6 +3,7 @@ package opendata
 import (
 	"bytes"
 	"encoding/csv"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -44,13 +45,13 @@ func Records(t tables.Table) [][]string {
 	return out
 }
 
+// negative is a negative number as the tables write it.
+var negative = regexp.MustCompile(`^-[0-9]+(\.[0-9]+)?(e[+-][0-9]+)?$`)
+
 // noFormula makes a text that no spreadsheet takes for a formula. A negative
 // number is none.
 func noFormula(s string) string {
-	if strings.HasPrefix(s, "-") && len(s) > 1 && strings.Trim(s[1:], "0123456789.") == "" {
-		return s
-	}
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+	if s != "" && !negative.MatchString(s) && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
 		return "'" + s
 	}
 	return s

@@ -11,8 +11,8 @@ import (
 // What a spreadsheet would take for a formula begins with an apostrophe; a
 // number stays one, a nought prints as 0 and nothing as nothing.
 func TestCSVIsSafeInSpreadsheets(t *testing.T) {
-	cells := []string{"=1+1", "+44", "-0.5", "-1-2", "@SUM(A1)", "\tx", "\rx", "plain", "a,\"b\"", "", "0"}
-	want := []string{"'=1+1", "'+44", "-0.5", "'-1-2", "'@SUM(A1)", "'\tx", "'\rx", "plain", "a,\"b\"", "", "0"}
+	cells := []string{"=1+1", "+44", "-0.5", "-6.467847118e-05", "-1-2", "-1e1+cmd", "@SUM(A1)", "\tx", "\rx", "plain", "a,\"b\"", "", "0"}
+	want := []string{"'=1+1", "'+44", "-0.5", "-6.467847118e-05", "'-1-2", "'-1e1+cmd", "'@SUM(A1)", "'\tx", "'\rx", "plain", "a,\"b\"", "", "0"}
 	table := tables.Table{Name: "x", Columns: []tables.Column{{Name: "note", Type: tables.Text}, {Name: "value", Type: tables.Number}}}
 	for _, c := range cells {
 		table.Rows = append(table.Rows, tables.Row{Cells: []string{c, "-0.5"}})
