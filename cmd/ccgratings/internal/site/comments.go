@@ -131,17 +131,26 @@ func (r *wordReader) checkComment(name string, body []byte) {
 	r.forbid(name, body, " in a comment, expected paragraphs and lists with emphasis and links", unfit)
 }
 
+// elsewhere says what is wrong with a link that leads to no other website.
+func elsewhere(href string) string {
+	if strings.HasPrefix(href, "https://") || strings.HasPrefix(href, "http://") {
+		return ""
+	}
+	return fmt.Sprintf("a link to %s, which is no address that begins with https://,", problem.Quote(href))
+}
+
 // unfit says what a piece of Markdown is if it may stand in other words, but not
 // in a comment.
-func unfit(n ast.Node) string {
+func unfit(n ast.Node, source []byte) string {
 	switch n := n.(type) {
 	case *ast.Document, *ast.Paragraph, *ast.TextBlock, *ast.List, *ast.ListItem, *ast.Text, *ast.String, *ast.Emphasis:
 	case *ast.Image, *ast.RawHTML, *ast.HTMLBlock: // in no words
 	case *ast.AutoLink:
-	case *ast.Link:
-		if href := string(n.Destination); !strings.HasPrefix(href, "https://") && !strings.HasPrefix(href, "http://") {
-			return fmt.Sprintf("a link to %s, which is no address that begins with https://,", problem.Quote(href))
+		if n.AutoLinkType != ast.AutoLinkEmail {
+			return elsewhere(string(n.URL(source)))
 		}
+	case *ast.Link:
+		return elsewhere(string(n.Destination))
 	case *ast.Heading:
 		return "a heading"
 	default:

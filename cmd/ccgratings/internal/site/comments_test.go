@@ -64,6 +64,7 @@ func TestBadComments(t *testing.T) {
 		"html":       {"comments/2019/x00.md", front + "Words <b>here</b>\n", "content/comments/2019/x00.md:5:1: HTML, expected words in Markdown"},
 		"code":       {"comments/2019/x00.md", front + "```\nx\n```\n", "a fencedcodeblock" + want},
 		"link":       {"comments/2019/x00.md", front + "[here](../../index.html)\n", `content/comments/2019/x00.md:5:1: a link to "../../index.html", which is no address that begins with https://,` + want},
+		"auto":       {"comments/2019/x00.md", front + "<ftp://example.org/a>\n", `a link to "ftp://example.org/a", which is no address that begins with https://,` + want},
 		"script":     {"comments/2019/x00.md", front + "[here](javascript:alert)\n", `which is no address that begins with https://,` + want},
 	} {
 		_, problems := Prepare(withWords(t, map[string]string{c.file: c.text}))
@@ -75,7 +76,11 @@ func TestBadComments(t *testing.T) {
 			t.Errorf("%s:\n%s\nwant\n%s", name, text, c.want)
 		}
 	}
-	in := withWords(t, map[string]string{"comments/2019/x00.md": front + strings.Repeat("ä", longestComment)})
+	in := withWords(t, map[string]string{"comments/2019/x00.md": front + "See <https://example.org/> or write to <a@example.org>.\n"})
+	if _, problems := Prepare(in); len(problems) > 0 {
+		t.Errorf("addresses of a page and of a person: %v", problems)
+	}
+	in = withWords(t, map[string]string{"comments/2019/x00.md": front + strings.Repeat("ä", longestComment)})
 	if _, problems := Prepare(in); len(problems) > 0 {
 		t.Errorf("a comment of just the longest length: %v", problems)
 	}

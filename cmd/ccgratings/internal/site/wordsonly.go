@@ -15,7 +15,7 @@ import (
 // wordsOnly reports what would be lost on the way to a page, or lead nowhere:
 // HTML is left out, and the site has no pictures of its authors.
 func (r *wordReader) wordsOnly(name string, body []byte) {
-	r.forbid(name, body, ", expected words in Markdown", func(n ast.Node) string {
+	r.forbid(name, body, ", expected words in Markdown", func(n ast.Node, _ []byte) string {
 		switch n.(type) {
 		case *ast.Image:
 			return "a picture"
@@ -46,7 +46,7 @@ func (r *wordReader) correctionWords() {
 
 // forbid reports every piece of Markdown that a judge has a word for, at the
 // line on which its block begins: the word, then what was expected.
-func (r *wordReader) forbid(name string, body []byte, expected string, judge func(ast.Node) string) {
+func (r *wordReader) forbid(name string, body []byte, expected string, judge func(n ast.Node, source []byte) string) {
 	line := 1 + bytes.Count(body[:len(body)-len(bytes.TrimLeft(body, "\n"))], []byte("\n"))
 	told, word := 0, "" // what was reported last
 	doc := markdown.Parser().Parse(gmtext.NewReader(body), parser.WithContext(parsing(nil, "")))
@@ -54,7 +54,7 @@ func (r *wordReader) forbid(name string, body []byte, expected string, judge fun
 		if entering && n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
 			line = 1 + bytes.Count(body[:n.Lines().At(0).Start], []byte("\n"))
 		}
-		wrong := judge(n)
+		wrong := judge(n, body)
 		if entering && wrong != "" && (line != told || wrong != word) { // <b> and </b> are told once
 			r.problems.Errorf(problem.Pos{File: name, Line: line, Column: 1}, "%s%s", wrong, expected)
 			told, word = line, wrong
