@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"html/template"
@@ -13,8 +12,6 @@ import (
 	"ccgratings/cmd/ccgratings/internal/nhs"
 	"ccgratings/cmd/ccgratings/internal/opendata"
 	"ccgratings/cmd/ccgratings/internal/tables"
-
-	"github.com/yuin/goldmark/parser"
 )
 
 const (
@@ -88,9 +85,8 @@ func (b *builder) corrections() (File, error) {
 	p.Description = words.Summary
 	all := b.recorded()
 	p.Count = recordCount(all)
-	terms := parsing(b.words.glossary, at)
 	for _, r := range all {
-		record, err := r.record(terms)
+		record, err := r.record(b.words.glossary)
 		if err != nil {
 			return File{}, err
 		}
@@ -118,18 +114,18 @@ func recordCount(all []recorded) string {
 	return strings.Join(parts, " and ")
 }
 
-// record prepares a correction for the page. The ids of the words of all of
-// them are told apart by the context they share.
-func (r recorded) record(terms parser.Context) (correctionRecord, error) {
-	var body bytes.Buffer
-	if err := markdown.Convert(r.Body, &body, parser.WithContext(terms)); err != nil {
-		return correctionRecord{}, fmt.Errorf("rendering %s: %w", r.File, err)
+// record prepares a correction for the page. Each is rendered by itself: an
+// address that one gives a name must not be taken for that of another.
+func (r recorded) record(terms *glossary) (correctionRecord, error) {
+	body, err := toHTML(r.Body, terms, correctionsPlace)
+	if err != nil {
+		return correctionRecord{}, fmt.Errorf("%s: %w", r.File, err)
 	}
 	out := correctionRecord{
 		ID: correctionID(r.Correction), Title: r.Title, Date: nhs.DateOf(r.Date).Words(),
 		Kind:    map[ledger.Kind]string{ledger.Correct: "Correction", ledger.Revise: "Revision"}[r.Kind],
 		Edition: link{r.view.edition.Name(), correctionsPlace.to(r.view.places.home())},
-		Why:     sentence(r.Why), Affected: sentence(r.Affected), Body: template.HTML(body.String()),
+		Why:     sentence(r.Why), Affected: sentence(r.Affected), Body: body,
 	}
 	r.addChanges(&out)
 	return out, nil
@@ -216,7 +212,7 @@ func (b *builder) correctionNews() []news {
 	for _, r := range b.recorded() {
 		id := correctionID(r.Correction)
 		out = append(out, news{
-			name: id, title: verbOf(r.Correction) + ": " + r.Title, published: r.Date, updated: r.Date,
+			name: id, title: verbOf(r.Correction) + ": " + r.Title, published: r.view.year.told(r.Date), updated: r.view.year.told(r.Date),
 			page:     correctionsPlace + place("#"+id),
 			summary:  r.view.edition.Name() + ". " + sentence(r.Why) + " " + sentence(r.Affected),
 			category: string(r.Kind), label: verbOf(r.Correction),
@@ -242,8 +238,17 @@ func (y Year) corrected() int {
 func (y Year) Modified() time.Time {
 	for _, c := range slices.Backward(y.Corrections) {
 		if len(c.Changes) > 0 {
-			return c.Date
+			return y.told(c.Date)
 		}
 	}
 	return y.Edition.Published
+}
+
+// told is when a correction of a day was published: not before the edition,
+// whose hour on its day is known.
+func (y Year) told(day time.Time) time.Time {
+	if day.Before(y.Edition.Published) {
+		return y.Edition.Published
+	}
+	return day
 }

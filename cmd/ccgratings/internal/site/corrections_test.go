@@ -99,6 +99,45 @@ func TestCorrectionsPage(t *testing.T) {
 	}
 }
 
+// Each correction is words by itself: an address that one has given a name is
+// not that of another, and a term is explained in each.
+func TestCorrectionsShareNoLinks(t *testing.T) {
+	in := correctedWorld(t)
+	y := &in.Years[1]
+	y.Corrections = slices.Clone(y.Corrections)
+	for i, address := range []string{"https://example.org/one", "https://example.org/two"} {
+		y.Corrections[i].Body = []byte("See [the source] on the control limit.\n\n[the source]: " + address + "\n")
+	}
+	page := string(pagesOf(t, in, "corrections.html")["corrections.html"])
+	for _, want := range []string{`<a href="https://example.org/one">the source</a>`, `<a href="https://example.org/two">the source</a>`} {
+		if strings.Count(page, want) != 1 {
+			t.Errorf("corrections.html does not say %s once", want)
+		}
+	}
+	if n := strings.Count(page, `href="glossary.html#control-limit"`); n != 2 {
+		t.Errorf("the term is explained %d times, want once in each correction", n)
+	}
+}
+
+// A correction on the day of publication does not come before the edition.
+func TestCorrectionOnTheFirstDay(t *testing.T) {
+	in := correctedWorld(t)
+	y := &in.Years[1]
+	published := y.Edition.Published
+	y.Corrections = slices.Clone(y.Corrections[:1])
+	y.Corrections[0].Date = time.Date(published.Year(), published.Month(), published.Day(), 0, 0, 0, 0, time.UTC)
+	if !y.Corrections[0].Date.Before(published) {
+		t.Fatal("the edition was published at midnight")
+	}
+	b, err := newBuilder(prepared(t, in))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := b.correctionNews()[0]; !got.updated.Equal(published) || !y.Modified().Equal(published) {
+		t.Errorf("changed on %s and on %s, before it was published on %s", got.updated, y.Modified(), published)
+	}
+}
+
 func TestCorrectionNews(t *testing.T) {
 	in := prepared(t, correctedWorld(t))
 	b, err := newBuilder(in)

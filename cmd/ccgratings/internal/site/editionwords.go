@@ -14,9 +14,9 @@ import (
 	"ccgratings/cmd/ccgratings/internal/stats"
 )
 
-// editionWords are words that differ from edition to edition: content/edition.md,
-// content/method.md and content/regions.md. They are a template for Markdown, so that what they
-// print of an edition is true of it.
+// editionWords are words that differ from edition to edition, as those of
+// content/method.md. They are a template for Markdown, so that what they print
+// of an edition is true of it.
 type editionWords struct {
 	Title, Summary string
 	text           *texttemplate.Template

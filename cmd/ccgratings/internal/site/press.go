@@ -81,7 +81,7 @@ func (v *view) pressGroup(g *groupView, at place) pressGroup {
 		out.Why = "No CCG is rated: " + lowerFirst(g.commonReason())
 		return out
 	}
-	out.Rated, out.Period = counted(g.Rated, "CCG", "CCGs"), v.spanScored(g)
+	out.Rated, out.Period = counted(g.Rated, "CCG", "CCGs"), v.spanCompared(g.Scored)
 	for _, colour := range []rating.Colour{rating.Green, rating.Red} {
 		s := pressStanding{badge: badgeOf(colourToken(colour))}
 		for _, k := range v.byName {

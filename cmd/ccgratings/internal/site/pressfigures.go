@@ -3,7 +3,6 @@ package site
 import (
 	"strings"
 
-	"ccgratings/cmd/ccgratings/internal/indicator"
 	"ccgratings/cmd/ccgratings/internal/rating"
 )
 
@@ -142,13 +141,4 @@ func (v *view) firmFigure(n national) pressFigure {
 	out.Chance = "If we allow for chance in the figures alone, " + about(n.wrong) + " of the " + whole(coloured) + " may be wrong: not truly in the best or worst " +
 		fraction(v.edition.Rules.Fifth) + " of the CCGs rated. This does not count faulty figures, or care that is not measured."
 	return out
-}
-
-// spanScored is the time of the figures in a group's scores.
-func (v *view) spanScored(g *groupView) string {
-	var periods []indicator.Period
-	for _, j := range g.Scored {
-		periods = append(periods, v.indicators[j].Table.Period)
-	}
-	return spanOf(periods)
 }
