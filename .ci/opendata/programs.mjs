@@ -25,7 +25,16 @@ export async function check(file) {
 function compile(schema) {
   const ajv = new Ajv2020.default({ strict: true, allErrors: true, allowUnionTypes: true })
   addFormats.default(ajv)
-  return ajv.compile(readJSON(schema))
+  return ajv.compile(closed(readJSON(schema)))
+}
+
+// closed is a schema that allows no field it does not name. Published schemas
+// let fields be added in time; here each must be described.
+function closed(schema) {
+  if (Array.isArray(schema)) return schema.map(closed)
+  if (schema === null || typeof schema !== 'object') return schema
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]))
+  return inner.type === 'object' ? { ...inner, additionalProperties: false } : inner
 }
 
 // deadLinks looks at the fields that hold addresses within the site.

@@ -245,9 +245,9 @@ func (c *sentenceCheck) parse(form *regexp.Regexp, text string) []string {
 }
 
 var (
-	ratedForm   = regexp.MustCompile(`^(.+?) was (.+), compared with the other CCGs of England that were rated for the same group, on figures of (.+)\.$`)
+	ratedForm   = regexp.MustCompile(`^In CCG quality ratings (\d+), an unofficial worked example, (.+?) was (.+), compared with the other CCGs of England that were rated for the same group, on figures of (.+)\.$`)
 	ratedAs     = regexp.MustCompile(`(?:^|, and |, )(rated among the best|rated among the worst|not rated|rated as expected) (?:for|in) `)
-	sureForm    = regexp.MustCompile(`(more than 99|less than 1|\d+)% likely that (.+?) was truly in the (best|worst) fifth of the (\d+) CCGs rated for (.+?), on (\d+) figures of (.+?) \(the rating holds in (\d+)% of variants of the method\)`)
+	sureForm    = regexp.MustCompile(`(more than 99|less than 1|\d+)% likely that (.+?) was truly in the (best|worst) fifth of the (\d+) CCGs rated for (.+?), on (\d+) figures of (.+?) \((but only |)(\d+)% of the reasonable ways to work it out give the same rating\)`)
 	usualForm   = regexp.MustCompile(`^Of the (\d+) ratings that England's CCGs were given on figures of (.+), (\d+) were as expected, and so (was the only one|were both|were all (\d+)) of (.+)\.$`)
 	countedForm = regexp.MustCompile(`^Of the (\d+) figures of (.+) from (.+) that can be compared with England's, (\d+) (?:was|were) in the range that holds 95% of ordinary CCGs(?:, (?:and )?(\d+) (?:was|were) on its better side(?: \((“.+?”)\))?)?(?:, and (\d+) (?:was|were) on its worse side(?: \((“.+?”)\))?)?\.$`)
 	allForm     = regexp.MustCompile(`^All (\d+) figures of (.+) from (.+) that can be compared with England's were in the range that holds 95% of ordinary CCGs\.$`)
@@ -259,17 +259,18 @@ var ratingWords = map[string]string{"rated among the best": "green", "rated amon
 // rated checks the sentence that says how every group was rated.
 func (c *sentenceCheck) rated(text string) {
 	m := c.parse(ratedForm, text)
-	c.same("name", m[1], c.name)
-	c.same("period", m[3], monthSpan(c.T, c.used()))
+	c.same("edition", m[1], c.ratings[0]["edition"])
+	c.same("name", m[2], c.name)
+	c.same("period", m[4], monthSpan(c.T, c.used()))
 	said := make(map[string]string)
 	rest := ""
-	at := ratedAs.FindAllStringSubmatchIndex(m[2], -1)
+	at := ratedAs.FindAllStringSubmatchIndex(m[3], -1)
 	for i, from := range at {
-		to := len(m[2])
+		to := len(m[3])
 		if i+1 < len(at) {
 			to = at[i+1][0]
 		}
-		colour, groups := ratingWords[m[2][from[2]:from[3]]], m[2][from[1]:to]
+		colour, groups := ratingWords[m[3][from[2]:from[3]]], m[3][from[1]:to]
 		if n, others := strings.CutPrefix(groups, "the other "); others {
 			rest = colour
 			c.same("number of other groups", n, strconv.Itoa(len(c.ratings)-len(said))+" patient groups")
@@ -373,8 +374,21 @@ func (c *sentenceCheck) sure(text string) {
 		}
 		c.same("figures used", m[6], strconv.Itoa(len(used)))
 		c.same("their period", m[7], monthSpan(c.T, used))
-		c.same("variants that agree", m[8], strconv.Itoa(int(math.Floor(100*row.number(c.T, "stability")+1e-7))))
+		c.same("that few agree", m[8], map[bool]string{true: "but only "}[row.number(c.T, "stability") < 0.5])
+		c.agree(m[9], row.number(c.T, "stability"))
 	}
+}
+
+// agree checks the share of variants: the nearest whole percentage, or the one
+// below where that would take it over a border at which words change.
+func (c *sentenceCheck) agree(said string, share float64) {
+	want := int(math.Round(100 * share))
+	for _, border := range []int{50, 70, 90, 100} {
+		if want == border && 100*share < float64(border)-1e-7 {
+			want--
+		}
+	}
+	c.same("variants that agree", said, strconv.Itoa(want))
 }
 
 // usual checks the sentence of a CCG without a green or red rating.

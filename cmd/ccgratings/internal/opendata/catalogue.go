@@ -12,6 +12,7 @@ type catalogueEntry struct {
 	Year      int    `json:"year"`
 	Title     string `json:"title"`
 	Published string `json:"published"`
+	By        string `json:"published_by"`
 	Status    string `json:"status"`
 	File      string `json:"file"`
 	Page      string `json:"page"`
@@ -20,7 +21,7 @@ type catalogueEntry struct {
 
 // Catalogue makes the files for programs that belong to no edition: the list of
 // editions, and the schemas that all files keep to. Their paths are in the site.
-func Catalogue(editions []*tables.Set) ([]File, error) {
+func Catalogue(editions []*tables.Set, by Publisher) ([]File, error) {
 	o := &object{}
 	o.field("$schema", "schema/"+catalogueSchema+".json")
 	entries := make([]catalogueEntry, len(editions))
@@ -28,7 +29,7 @@ func Catalogue(editions []*tables.Set) ([]File, error) {
 		e := s.Edition
 		folder := "../../" + strconv.Itoa(e.Year) + "/"
 		entries[i] = catalogueEntry{
-			e.Year, e.Name(), e.Published.Format(time.RFC3339), string(e.Status),
+			e.Year, e.Name(), e.Published.Format(time.RFC3339), by.Words(), string(e.Status),
 			folder + "data/" + programs + "index.json", folder + "index.html", folder + "data/datapackage.json",
 		}
 	}

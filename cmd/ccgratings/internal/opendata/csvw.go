@@ -130,7 +130,7 @@ func csvwTables(s *tables.Set, by Publisher) ([]byte, error) {
 // about is what holds for every table of an edition.
 func about(e *edition.Edition, by Publisher) csvwAbout {
 	a := csvwAbout{
-		Description: e.Name() + ". " + e.Status.Name() + ".",
+		Description: e.Name() + ". " + e.Status.Name() + ". " + by.Words(),
 		Issued:      e.Published.Format(time.DateOnly),
 		Language:    "en-GB",
 		Publisher:   by.Name,

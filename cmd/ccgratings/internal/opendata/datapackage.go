@@ -72,7 +72,7 @@ func dataPackage(s *tables.Set, by Publisher, data map[string][]byte) ([]byte, e
 		Schema: packageProfile,
 		Name:   PackageName(e),
 		Title:  e.Name(),
-		Description: e.Status.Name() + ". " + emptyCells + " The files in ccgs/ hold the rows of indicators.csv for one CCG each. " +
+		Description: e.Status.Name() + ". " + by.Words() + " " + emptyCells + " The files in ccgs/ hold the rows of indicators.csv for one CCG each. " +
 			LongFile + " holds the rows of indicators.csv and history.csv in one table, and " + WholeSheets + " the whole tables as sheets.",
 		Version:      Version(s),
 		Created:      e.Published.Format(time.RFC3339),

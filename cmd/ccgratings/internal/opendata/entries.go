@@ -30,7 +30,7 @@ func Entries(s *tables.Set) []Entry {
 		{"indicators.csv", "Indicators", "Every figure of every CCG: value, interval, England, band"},
 	}
 	if tables.HasHistory(s.Results) {
-		list = append(list, Entry{"history.csv", "History", "Earlier figures of every CCG, for the areas of this edition, beside England's"})
+		list = append(list, Entry{"history.csv", "History", "Every CCG's figures period by period, this edition's among them, for indicators that have earlier ones; for the areas of this edition, beside England's"})
 	}
 	list = append(list, Entry{LongFile, "Long table", "Every figure in every period in one table, for programs that analyse data"})
 	for _, t := range s.Groups {

@@ -13,6 +13,7 @@ type editionHead struct {
 	Year      int    `json:"year"`
 	Title     string `json:"title"`
 	Published string `json:"published"`
+	By        string `json:"published_by"`
 	Register  string `json:"register"`
 	Status    string `json:"status"`
 	Page      string `json:"page"`
@@ -81,6 +82,7 @@ type links struct {
 // heads makes the heads of an edition for a file.
 type heads struct {
 	*tables.Set
+	by     Publisher
 	up     string // from the file to the edition's folder
 	listed bool   // the file lists all, and leads to the files of each
 }
@@ -96,7 +98,7 @@ func (h heads) links(table string) links {
 
 func (h heads) edition() editionHead {
 	e := h.Edition
-	return editionHead{e.Year, e.Name(), e.Published.Format(time.RFC3339), e.Register.String(), string(e.Status), h.up + "index.html"}
+	return editionHead{e.Year, e.Name(), e.Published.Format(time.RFC3339), h.by.Words(), e.Register.String(), string(e.Status), h.up + "index.html"}
 }
 
 func (h heads) table(t tables.Table) tableHead {

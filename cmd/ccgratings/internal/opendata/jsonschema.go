@@ -48,8 +48,8 @@ func listOf(description string, items schema) schema {
 	return s
 }
 
-// objectOf is an object with just these fields. All are required, but for those
-// that are named.
+// objectOf is an object with these fields. All are required, but for those that
+// are named. Others may come to stand beside them.
 func objectOf(description string, properties []property, optional ...string) schema {
 	s := form("object", description)
 	fields, required := schema{}, []string{}
@@ -59,7 +59,7 @@ func objectOf(description string, properties []property, optional ...string) sch
 			required = append(required, p.name)
 		}
 	}
-	s["properties"], s["required"], s["additionalProperties"] = fields, required, false
+	s["properties"], s["required"] = fields, required
 	return s
 }
 

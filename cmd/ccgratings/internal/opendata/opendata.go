@@ -50,12 +50,12 @@ func Files(s *tables.Set, by Publisher) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	long, err := Long(s)
+	long, err := Long(s, by)
 	if err != nil {
 		return nil, err
 	}
 	files = append(files, File{"all.zip", archive}, book, long)
-	more, err := forPrograms(s)
+	more, err := forPrograms(s, by)
 	return append(files, more...), err
 }
 

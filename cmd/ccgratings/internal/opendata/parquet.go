@@ -12,7 +12,7 @@ import (
 const LongFile = "figures.parquet"
 
 // Long makes the long table as Parquet.
-func Long(s *tables.Set) (File, error) {
+func Long(s *tables.Set, by Publisher) (File, error) {
 	t, e := s.Long(), s.Edition
 	out := columnar.Table{
 		Rows: len(t.Rows),
@@ -21,6 +21,7 @@ func Long(s *tables.Set) (File, error) {
 			"title":     e.Name() + ": " + t.Title,
 			"status":    e.Status.Name(),
 			"published": e.Published.Format("2006-01-02"),
+			"publisher": by.Words(),
 			"source":    strings.Join(e.Sources(), "\n"),
 			"licence":   strings.Join(e.Licences(), "\n"),
 		},

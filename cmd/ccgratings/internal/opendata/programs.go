@@ -11,7 +11,7 @@ const (
 
 // forPrograms makes an edition's files for programs: one that lists all, and one
 // for every CCG, group and indicator. Addresses in them are relative to each.
-func forPrograms(s *tables.Set) ([]File, error) {
+func forPrograms(s *tables.Set, by Publisher) ([]File, error) {
 	var files []File
 	var failed error
 	add := func(name string, o *object) {
@@ -21,8 +21,8 @@ func forPrograms(s *tables.Set) ([]File, error) {
 		}
 		files = append(files, File{programs + name + ".json", data})
 	}
-	add("index", listing(heads{s, "../../", true}))
-	h := heads{s, "../../../", false}
+	add("index", listing(heads{s, by, "../../", true}))
+	h := heads{s, by, "../../../", false}
 	for i, c := range s.Results.CCGs {
 		add(tables.CCGName(c.ODS), h.ccgFile(i))
 	}

@@ -72,11 +72,15 @@ func publishedForm() property {
 	return property{"published", when}
 }
 
+func publisherForm() property {
+	return property{"published_by", textOf("Who publishes it, in a sentence, or that nobody does.")}
+}
+
 func catalogueForm() schema {
 	return objectOf("An edition.", []property{
 		{"year", wholeOf("Year of the edition.")},
 		{"title", textOf("Its title.")},
-		publishedForm(), statusForm(),
+		publishedForm(), publisherForm(), statusForm(),
 		{"file", address("The list of what it has, for programs.")},
 		pageForm(),
 		{"datapackage", address("Its data package.")},
@@ -89,7 +93,7 @@ func editionForm() schema {
 	return objectOf("The edition.", []property{
 		{"year", wholeOf("Year of the edition.")},
 		{"title", textOf("Its title.")},
-		publishedForm(),
+		publishedForm(), publisherForm(),
 		{"register", day},
 		statusForm(), pageForm(),
 	})

@@ -15,12 +15,13 @@ var blankCells = [...]string{
 }
 
 // aboutFile says what a spreadsheet is of.
-func aboutFile(s *tables.Set) []workbook.Note {
+func aboutFile(s *tables.Set, p Publisher) []workbook.Note {
 	e := s.Edition
 	return []workbook.Note{{Heading: "What this file is", Lines: []string{
 		"Ratings of the health care of clinical commissioning groups (CCGs) in England, and the figures that they are made of.",
 		"Edition: " + e.Name() + ".",
 		"Status: " + e.Status.Name() + ".",
+		p.Words(),
 		"Published: " + e.Published.Format("2 January 2006") + ".",
 		"The CSV files of the edition hold the same rows, for programs.",
 	}}}

@@ -39,7 +39,7 @@ func Sheets(s *tables.Set, p Publisher) []Later {
 func wholeSheets(s *tables.Set, p Publisher) (File, error) {
 	b := book(s, p, s.Edition.Name())
 	b.Description = "Every rating and every figure of the edition, a table a sheet."
-	b.Notes = slices.Concat(aboutFile(s), aboutCells(), aboutWords(), aboutUse(s, p))
+	b.Notes = slices.Concat(aboutFile(s, p), aboutCells(), aboutWords(), aboutUse(s, p))
 	for _, t := range s.Whole {
 		b.Tables = append(b.Tables, sheet(t))
 	}
@@ -51,7 +51,7 @@ func wholeSheets(s *tables.Set, p Publisher) (File, error) {
 func sheets(s *tables.Set, p Publisher, t tables.Table) (File, error) {
 	b := book(s, p, s.Edition.Name()+": "+t.Title)
 	b.Description = "The rows of one table of the edition."
-	b.Notes = slices.Concat(aboutFile(s), aboutCells(), aboutColumns(t), aboutWords(), aboutUse(s, p))
+	b.Notes = slices.Concat(aboutFile(s, p), aboutCells(), aboutColumns(t), aboutWords(), aboutUse(s, p))
 	b.Tables = []workbook.Table{sheet(t)}
 	return fileOf(sheetsFile(t), b)
 }

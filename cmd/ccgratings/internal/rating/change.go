@@ -64,7 +64,7 @@ type IndicatorChange struct {
 func (res *IndicatorResult) changes(ccgs []nhs.CCG, r Rules) IndicatorChange {
 	switch {
 	case res.Previous == nil:
-		return IndicatorChange{Why: "there are no figures of a period before"}
+		return IndicatorChange{Why: "this edition tests it against no earlier period"}
 	case res.Previous.Period.Overlaps(res.Table.Period):
 		return IndicatorChange{Why: "the two periods overlap"}
 	case !res.Scored:

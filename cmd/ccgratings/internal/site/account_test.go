@@ -184,11 +184,11 @@ func TestColourSinceOfAnotherKind(t *testing.T) {
 	check("an indicator more", func(_ *edition.Edition, then, now *rating.GroupResult) {
 		then.Scored, now.Scored = []int{0, 1}, []int{0, 1, 2}
 	},
-		"It was among the worst in the 2018 edition, on other indicators, of which 2 of 2 are used now. The two ratings cannot be compared.")
+		"It was among the worst in the 2018 edition, on partly other indicators: 2 of its 2 are used now. The two ratings cannot be compared.")
 	check("an indicator less", func(_ *edition.Edition, then, now *rating.GroupResult) {
 		then.Scored, now.Scored = []int{0, 1}, []int{1}
 	},
-		"It was among the worst in the 2018 edition, on other indicators, of which 1 of 2 is used now. The two ratings cannot be compared.")
+		"It was among the worst in the 2018 edition, on partly other indicators: 1 of its 2 is used now. The two ratings cannot be compared.")
 	check("no indicator in common", func(_ *edition.Edition, then, now *rating.GroupResult) { then.Scored, now.Scored = []int{0}, []int{1} },
 		"It was among the worst in the 2018 edition, on other indicators, none of which is used now. The two ratings cannot be compared.")
 	check("the same colour on others", func(_ *edition.Edition, then, now *rating.GroupResult) {

@@ -33,6 +33,7 @@ type ccgPage struct {
 	CSV      string
 	Card     string // address of the picture to share
 	Sheets   string // the same as a spreadsheet
+	JSON     string // the same and the earlier figures, for programs
 	PastCSV  string // address of the earlier figures of all CCGs; empty if there are none
 	AllCSV   string
 	CCGs     string // address of the list
@@ -110,6 +111,7 @@ func (b *builder) ccg(v *view, k int) (File, error) {
 		CSV:      at.to(v.places.ccgCSV(c.ODS)),
 		Card:     at.to(v.places.card(c.ODS)),
 		Sheets:   at.to(v.places.ccgSheets(c.ODS)),
+		JSON:     at.to(v.places.ccgJSON(c.ODS)),
 		AllCSV:   at.to(v.places.downloads()),
 		CCGs:     at.to(v.places.ccgs()),
 		Method:   at.to(v.places.method()),

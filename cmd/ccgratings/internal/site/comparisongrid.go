@@ -50,6 +50,14 @@ func scoreWords(s rating.Side) string {
 	return "not compared"
 }
 
+// comparable says that none of some scores is higher by more than chance.
+func comparable(tested int) string {
+	if tested == 1 {
+		return "Only one score can be compared with this one. It is not higher by more than chance."
+	}
+	return "Of the " + whole(tested) + " scores that can be compared with this one, none is higher by more than chance."
+}
+
 // betterRated says which similar CCGs have a better rating than CCG k in a
 // group, and whose scores are higher by more than chance.
 func (v *view) betterRated(g *groupView, k int) string {
@@ -71,15 +79,15 @@ func (v *view) betterRated(g *groupView, k int) string {
 			scored = append(scored, v.ccgs[i].Short)
 		}
 	}
-	text := "no similar CCG is rated better."
+	text := "no similar CCG has a better colour."
 	if len(rated) > 0 {
-		text = "rated better: " + list(rated) + "."
+		text = "a better colour, which need not be a clear difference: " + list(rated) + "."
 	}
 	switch {
 	case tested == 0:
 		text += " None of their scores can be compared with this one: they rest on other indicators."
 	case len(scored) == 0 && tested < len(v.peersOf(k)):
-		text += " Of the " + whole(tested) + " scores that can be compared with this one, none is higher by more than chance."
+		text += " " + comparable(tested)
 	case len(scored) == 0:
 		text += " No score is higher by more than chance."
 	case len(scored) == len(v.peersOf(k)) && len(scored) > 2:

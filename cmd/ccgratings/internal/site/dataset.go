@@ -91,9 +91,9 @@ func (b *builder) dataset(v *view, at place, sizes map[string]int) dataset {
 	e := v.edition
 	d := dataset{
 		Context: "https://schema.org", Type: "Dataset", Name: e.Name(),
-		Description: "How good care was in each clinical commissioning group (CCG) of England, edition " + strconv.Itoa(e.Year) +
+		Description: "How health care compared between the clinical commissioning groups (CCGs) of England, edition " + strconv.Itoa(e.Year) +
 			": ratings in " + counted(v.ratedGroups(), "patient group", "patient groups") + " and the figures of " +
-			counted(len(v.indicators), "indicator", "indicators") + " that they rest on, with intervals. " + e.Status.Name() + ".",
+			counted(len(v.indicators), "indicator", "indicators") + " that they rest on, with intervals. " + e.Status.Name() + ". " + v.publisher().Words(),
 		Identifier: opendata.PackageName(e), URL: address(at), Version: opendata.Version(v.tables), Language: "en-GB",
 		Keywords: opendata.Keywords(v.tables), Published: e.Published.Format(time.RFC3339), Modified: v.year.Modified().Format(time.RFC3339), Free: true,
 		Period: v.covered(), Place: datasetPlace{"Country", "England", "E92000001"},

@@ -104,7 +104,7 @@ func (b *builder) departed(v *view, d *departed) (File, error) {
 func (d *departed) lede(v *view) string {
 	text := "This CCG closed on " + d.Closed.Words() + " and is not rated in this edition."
 	if names := d.becameNames(v); len(names) > 0 {
-		text += " " + list(names) + " " + map[bool]string{true: "has", false: "have"}[len(names) == 1] + " its area now."
+		text += " " + list(names) + " took over its area."
 	}
 	return text
 }

@@ -87,7 +87,7 @@ func (b *builder) dictionary(v *view) (File, error) {
 	for _, iv := range v.indicators {
 		p.Indicators = append(p.Indicators, dictionaryIndicator{
 			link{iv.def.Name, at.to(iv.place)}, string(iv.def.ID), v.groups[iv.group].Group.Name, iv.def.Unit,
-			kindWords(iv.def.Kind.String()), upperFirst(iv.direction), iv.period, countsOf(iv.def),
+			kindWords(iv.def.Kind.String()), upperFirst(iv.direction), iv.Table.Period.Text, countsOf(iv.def),
 		})
 	}
 	return b.templates.dictionary.render(at, p)

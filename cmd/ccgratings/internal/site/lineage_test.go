@@ -78,7 +78,7 @@ func TestDeparted(t *testing.T) {
 			}
 		}
 	}
-	has("2019/ccgs/y03.html", "This CCG closed on 1 April 2019 and is not rated in this edition. NHS Fens CCG has its area now.",
+	has("2019/ccgs/y03.html", "This CCG closed on 1 April 2019 and is not rated in this edition. NHS Fens CCG took over its area.",
 		`<a href="y05.html">NHS Fens CCG</a>`, `<a href="../../2018/ccgs/y03.html">NHS East Fen CCG in CCG quality ratings 2018</a>`,
 		"NHS Fens CCG was formed on 1 April 2019 from NHS East Fen CCG and NHS West Fen CCG.", "Experimental statistics")
 	has("2019/ccgs/index.html", "CCGs that have closed", `<a href="y03.html">East Fen</a>`, `<a href="y04.html">West Fen</a>`)

@@ -96,6 +96,9 @@ func (y yearPlaces) groupSheets(id nhs.GroupID) place {
 func (y yearPlaces) ccgSheets(ods string) place {
 	return y.data("ccgs/" + strings.ToLower(ods) + ".xlsx")
 }
+func (y yearPlaces) ccgJSON(ods string) place {
+	return y.data("v1/ccgs/" + strings.ToLower(ods) + ".json")
+}
 func (y yearPlaces) indicatorSheets(id indicator.ID) place {
 	return y.data("indicators/" + string(id) + ".xlsx")
 }

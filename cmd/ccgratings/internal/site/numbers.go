@@ -108,7 +108,7 @@ func ordinal(n int) string {
 // about writes an expected number of things.
 func about(x float64) string {
 	if x < 0.05 {
-		return "fewer than 0.1"
+		return "less than 0.1"
 	}
 	return "about " + decimal(x, 1)
 }

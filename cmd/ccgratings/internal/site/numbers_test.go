@@ -42,7 +42,7 @@ func TestNumbers(t *testing.T) {
 	check(small(0), "0")
 	check(small(0.00012345), "0.000123")
 	check(small(2), "2.00")
-	check(about(0.04), "fewer than 0.1")
+	check(about(0.04), "less than 0.1")
 	check(about(0.05), "about 0.1")
 	check(amount(12), "12")
 	check(amount(1234.5), "1,234.5")

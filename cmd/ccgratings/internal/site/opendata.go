@@ -67,7 +67,7 @@ func (b *builder) catalogue() ([]File, error) {
 	for i, v := range b.views {
 		sets[i] = v.tables
 	}
-	made, err := opendata.Catalogue(sets)
+	made, err := opendata.Catalogue(sets, b.latest().publisher())
 	return filesIn("", made), err
 }
 

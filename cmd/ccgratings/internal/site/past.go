@@ -177,7 +177,7 @@ func (iv *indicatorView) trend(k int) string {
 		words = "shows no clear trend"
 	}
 	first := iv.History[len(iv.History)-rating.TrendYears+1].Period
-	return "Over five years, from " + first.Words() + " to " + iv.period + ", the figure itself " + words + "."
+	return "Over five years, between " + first.Words() + " and " + iv.period + ", the figure itself " + words + "."
 }
 
 // middle is the middle of a period as a year: 2016.75 for April 2016 to March

@@ -91,7 +91,7 @@ func TestTrendWords(t *testing.T) {
 		res.Trends[k] = direction
 		of := iv
 		of.IndicatorResult = &res
-		want = "Over five years, from 2015 to 2019, the figure itself " + want + "."
+		want = "Over five years, between 2015 and 2019, the figure itself " + want + "."
 		if got := v.past(&of, k).Trend; got != want {
 			t.Errorf("%q, want %q", got, want)
 		}

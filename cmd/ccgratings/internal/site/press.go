@@ -11,19 +11,20 @@ import (
 // who stands out, what has changed, what not to say, and how to check it.
 type pressPage struct {
 	frame
-	Lede      string
-	Figures   []pressFigure
-	Groups    []pressGroup
-	Changes   pressChanges
-	Body      template.HTML // what goes with the figures
-	NotSaid   block
-	Cite      string
-	Sources   []string
-	Files     []link // to download
-	Downloads string
-	CCGs      string
-	Gaps      string
-	Method    string
+	Lede       string
+	Figures    []pressFigure
+	Groups     []pressGroup
+	Changes    pressChanges
+	Body       template.HTML // what goes with the figures
+	NotSaid    block
+	Cite       string
+	Sources    []string
+	Files      []link // to download
+	Downloads  string
+	Dictionary string
+	CCGs       string
+	Gaps       string
+	Method     string
 }
 
 // pressGroup is who stands out in a group, by name.
@@ -44,16 +45,17 @@ type pressStanding struct {
 func (b *builder) press(v *view) (File, error) {
 	at := v.places.press()
 	p := &pressPage{
-		frame:     b.framer.yearFrame(v, at, "For journalists"),
-		Figures:   v.pressFigures(),
-		Changes:   v.pressChanges(at),
-		NotSaid:   b.words.notSaid,
-		Cite:      b.citation(v, "", v.places.home()),
-		Sources:   v.edition.Sources(),
-		Downloads: at.to(v.places.downloads()),
-		CCGs:      at.to(v.places.ccgs()),
-		Gaps:      at.to(v.places.gaps()),
-		Method:    at.to(v.places.method()),
+		frame:      b.framer.yearFrame(v, at, "For journalists"),
+		Figures:    v.pressFigures(),
+		Changes:    v.pressChanges(at),
+		NotSaid:    b.words.notSaid,
+		Cite:       b.citation(v, "", v.places.home()),
+		Sources:    v.edition.Sources(),
+		Downloads:  at.to(v.places.downloads()),
+		Dictionary: at.to(v.places.dictionary()),
+		CCGs:       at.to(v.places.ccgs()),
+		Gaps:       at.to(v.places.gaps()),
+		Method:     at.to(v.places.method()),
 		Files: []link{
 			{"Every rating of every CCG", at.to(v.places.ratingsCSV())},
 			{"Every figure of every CCG", at.to(v.places.indicatorsCSV())},

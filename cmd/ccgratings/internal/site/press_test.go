@@ -24,7 +24,7 @@ func pressWorld(t *testing.T) *view {
 func TestSayRated(t *testing.T) {
 	v := pressWorld(t)
 	const k = 20
-	name := v.ccgs[k].Name
+	name := "In CCG quality ratings 2019, an unofficial worked example, " + v.ccgs[k].Name
 	const tail = ", compared with the other CCGs of England that were rated for the same group, on figures of January 2019 to December 2019."
 	for want, colours := range map[string][3]rating.Colour{
 		"rated as expected in all 3 patient groups":                                                            {rating.Blue, rating.Blue, rating.Blue},
@@ -45,6 +45,12 @@ func TestSayRated(t *testing.T) {
 	want := name + " was not rated in any of the 3 patient groups, in which England's CCGs were compared on figures of January 2019 to December 2019."
 	if got := v.saysRated(k); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	named := *v.words
+	named.publisher.Name = "Vale Council"
+	v.words = &named
+	if got, want := v.saysRated(k), "In CCG quality ratings 2019, published by Vale Council, "+v.ccgs[k].Name+" was "; !strings.HasPrefix(got, want) {
+		t.Errorf("%s\nwant %s first", got, want)
 	}
 }
 
@@ -117,8 +123,8 @@ func TestSaySure(t *testing.T) {
 	v.groups[0].Stability[k].Share, v.groups[1].Stability[k].Share = 0.669, 1
 	span := "January 2019 to December 2019"
 	want := "Allowing for chance alone, it is 93% likely that " + name + " was truly in the worst fifth of the 38 CCGs rated for old folk, on 3 figures of " + span +
-		" (the rating holds in 66% of variants of the method), and more than 99% likely that it was truly in the best fifth of the 41 CCGs rated for young <folk>, on 1 figure of " +
-		span + " (the rating holds in 100% of variants of the method)."
+		" (67% of the reasonable ways to work it out give the same rating), and more than 99% likely that it was truly in the best fifth of the 41 CCGs rated for young <folk>, on 1 figure of " +
+		span + " (100% of the reasonable ways to work it out give the same rating)."
 	if got := v.saysSure(k); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
@@ -217,7 +223,7 @@ func TestPressChanges(t *testing.T) {
 	}
 	v.groups[0].Changes[1] = rating.Change{Known: true, Z: -4}
 	got := v.pressChanges("2019/press.html")
-	if want := "We tested 4 figures. 2 changes are more than chance and ordinary movement explain. By these alone we would expect fewer than 0.1."; got.Figures != want {
+	if want := "We tested 4 figures. 2 changes are more than chance and ordinary movement explain. By these alone we would expect less than 0.1."; got.Figures != want {
 		t.Errorf("%s\nwant\n%s", got.Figures, want)
 	}
 	if len(got.Moved) != 1 || got.Moved[0].Words != "got worse" || got.Moved[0].Text != v.ccgs[1].Short || got.Moved[0].Group != "old folk" {

@@ -73,7 +73,7 @@ func (v *view) pressChanges(at place) pressChanges {
 			}
 		}
 		if n > 0 {
-			out.Tested = append(out.Tested, "\u201c"+iv.def.Name+"\u201d ("+counted(n, "CCG", "CCGs")+", "+iv.Previous.Period.Words()+" to "+iv.period+")")
+			out.Tested = append(out.Tested, "\u201c"+iv.def.Name+"\u201d ("+counted(n, "CCG", "CCGs")+", "+iv.period+" compared with "+iv.Previous.Period.Words()+")")
 		}
 		tested += n
 	}

@@ -14,7 +14,7 @@ import (
 
 // saysRated says how CCG k was rated in every group.
 func (v *view) saysRated(k int) string {
-	text := v.ccgs[k].Name + " was " + v.ratedWords(k)
+	text := "In " + v.edition.Name() + ", " + v.whose() + ", " + v.ccgs[k].Name + " was " + v.ratedWords(k)
 	if span := v.spanRated(k); span != "" {
 		return text + ", compared with the other CCGs of England that were rated for the same group, on figures of " + span + "."
 	}
@@ -23,6 +23,14 @@ func (v *view) saysRated(k int) string {
 		text += " on figures of " + v.periods
 	}
 	return text + "."
+}
+
+// whose is who rates, beside the name of the edition.
+func (v *view) whose() string {
+	if name := v.words.publisher.Name; name != "" {
+		return "published by " + name
+	}
+	return "an unofficial worked example"
 }
 
 // ratedWords lists the groups by rating, those as expected last and by number.
@@ -80,7 +88,7 @@ func (v *view) saysSure(k int) string {
 		part := chance(p) + " likely that " + was + " truly in the " + side + " " + fraction(v.edition.Rules.Fifth) + " of the " +
 			counted(g.Rated, "CCG", "CCGs") + " rated for " + lowerFirst(g.Group.Name) + ", on " + counted(r.Used, "figure", "figures") + " of " + v.spanUsed(g, k)
 		if g.Stability != nil {
-			part += " (the rating holds in " + agreement(&g.Stability[k]) + " of variants of the method)"
+			part += " (" + agreeing(&g.Stability[k]) + " of the reasonable ways to work it out give the same rating)"
 		}
 		parts = append(parts, part)
 	}

@@ -131,7 +131,7 @@ func (v *view) ratingCell(column string) (write cellWriter, what string) {
 	case "rank_lower", "rank_upper":
 		return plainText, "rank"
 	case "stability":
-		return numberWriter(func(x float64) string { return share(float64(int(100*x+1e-9)) / 100) }), "variants"
+		return numberWriter(shareOfVariants), "variants"
 	case "indicators_used", "indicators_total":
 		return plainText, "number of indicators"
 	}

@@ -143,11 +143,11 @@ func (v *view) basedOn(g, then *groupView, earlier *view) string {
 	were.MaxAgeMonths = rules.MaxAgeMonths // it decides which indicators count, and no more
 	switch {
 	case shared < len(now) || shared < len(before):
-		same := "none of which is used now"
+		same := "on other indicators, none of which is used now"
 		if shared > 0 {
-			same = "of which " + whole(shared) + " of " + whole(len(before)) + map[bool]string{true: " is", false: " are"}[shared == 1] + " used now"
+			same = "on partly other indicators: " + whole(shared) + " of its " + whole(len(before)) + map[bool]string{true: " is", false: " are"}[shared == 1] + " used now"
 		}
-		return "on other indicators, " + same + ". The two ratings cannot be compared."
+		return same + ". The two ratings cannot be compared."
 	case rules != were:
 		return "by other rules. The two ratings cannot be compared."
 	}

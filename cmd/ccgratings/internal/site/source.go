@@ -21,7 +21,7 @@ func (iv *indicatorView) source() source {
 func (iv *indicatorView) pastSource() source {
 	s := iv.source()
 	if len(iv.History) > 0 {
-		s.Period = iv.History[0].Period.Words() + " to " + iv.period
+		s.Period = spanOf([]indicator.Period{iv.History[0].Period, iv.Table.Period})
 	}
 	return s
 }

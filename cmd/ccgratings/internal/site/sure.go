@@ -18,7 +18,7 @@ func (v *view) sure(g *groupView, k int) []string {
 	if g.Stability == nil {
 		return out
 	}
-	if other := v.otherwise(&g.Stability[k]); len(other) > 0 {
+	if other := v.otherwise(g, k); len(other) > 0 {
 		return append(out, other...)
 	}
 	return append(out, "No single choice of method would give another rating, and no single indicator would by being left out or counting double.")
@@ -50,14 +50,19 @@ func (v *view) rankWords(g *groupView, k int) string {
 
 // otherwise lists the single indicators and choices of method that would give
 // another rating.
-func (v *view) otherwise(s *rating.Stability) []string {
+func (v *view) otherwise(g *groupView, k int) []string {
 	var out []string
+	s, left := &g.Stability[k], g.Ratings[k].Used-1
 	quoted := func(loss rating.Loss) string { return "\u201c" + v.indicators[loss.Indicator].def.Name + "\u201d" }
 	for _, choice := range s.Choices {
 		out = append(out, sentence(choiceWords(choice.Name)+", it would be "+verdictWords(choice.Colour)))
 	}
 	for _, loss := range s.Without {
-		out = append(out, "Without "+quoted(loss)+" it would be "+verdictWords(loss.Colour)+".")
+		text := "Without " + quoted(loss) + " it would be " + verdictWords(loss.Colour)
+		if left < v.edition.Rules.MinIndicators {
+			text += ", if " + counted(left, "figure", "figures") + wasOrWere(left) + " enough for a rating"
+		}
+		out = append(out, text+".")
 	}
 	for _, loss := range s.Doubled {
 		out = append(out, "If "+quoted(loss)+" counted double it would be "+verdictWords(loss.Colour)+".")
@@ -100,8 +105,29 @@ func firmness(s *rating.Stability) string {
 }
 
 // agreement is the share of the variants of the method that give the same
-// rating, rounded down.
-func agreement(s *rating.Stability) string { return share(math.Floor(100*s.Share+1e-9) / 100) }
+// rating.
+func agreement(s *rating.Stability) string { return shareOfVariants(s.Share) }
+
+// agreeing is agreement for a sentence that goes where no other says what to
+// make of it.
+func agreeing(s *rating.Stability) string {
+	if s.Share < 0.5 {
+		return "but only " + agreement(s)
+	}
+	return agreement(s)
+}
+
+// shareOfVariants is rounded, but never up to a share at which words change: a
+// rating is called solid from 90% on.
+func shareOfVariants(x float64) string {
+	percent := math.Round(100 * x)
+	for _, border := range []float64{50, 70, 90, 100} {
+		if 100*x < border-1e-9 && percent >= border {
+			percent = border - 1
+		}
+	}
+	return share(percent / 100)
+}
 
 // rarely says how many green or red ratings fewer than half of the variants of
 // the method give too; empty if there are none, or it was not worked out.

@@ -69,7 +69,7 @@ func Of(e *edition.Edition, res *rating.Results) *Set {
 	figures := Table{figuresName, "Every indicator of every CCG", Figures, narrow(figureColumns[:], e, res), []string{"ccg_code", "indicator"}, figureRows(e, res)}
 	s.Whole = []Table{ratings, figures}
 	if HasHistory(res) {
-		s.Whole = append(s.Whole, Table{historyName, "Earlier figures of every CCG", History, narrow(historyColumns[:], e, res), []string{"ccg_code", "indicator", "period"}, historyRows(e, res)})
+		s.Whole = append(s.Whole, Table{historyName, "Figures of every CCG, period by period", History, narrow(historyColumns[:], e, res), []string{"ccg_code", "indicator", "period"}, historyRows(e, res)})
 	}
 	for k, g := range res.Groups {
 		part := ratings.part(GroupName(g.Group.ID), "Ratings: "+g.Group.Name, func(r Row) bool { return r.Subject == k })
