@@ -194,7 +194,7 @@ func TestSentencesForJournalists(t *testing.T) {
 			c.sure(sheet.quoted[1])
 			c.counted(sheet.quoted[2])
 			c.caveat(sheet.quoted[3])
-			c.same("source", sheet.quoted[4], "Source: CCG quality ratings "+year+", page on "+c.name+", edition "+year+", published "+facts.published+" (a worked example, not an official publication).")
+			c.same("source", sheet.quoted[4], "Source: CCG quality ratings "+year+", page on "+c.name+", edition "+year+", dated "+facts.published+" (a worked example, not an official publication).")
 			c.table(sheet.figures)
 			for _, text := range sheet.quoted[:3] {
 				if word := unsafeWords.FindString(quotedName.ReplaceAllString(text, "")); word != "" {

@@ -37,13 +37,9 @@ func (b *builder) cardFrame(v *view, site, dated, compared string) card.Frame {
 
 // yearCard is cardFrame for an edition.
 func (b *builder) yearCard(v *view, compared string) card.Frame {
-	dated := "Published " + v.published
-	if b.in.Preview {
-		dated = "To be published " + v.published
-	}
 	// A preview says so at the foot; its head has room for the name alone.
 	name := strings.TrimPrefix(v.edition.Name(), unpublished+": ")
-	return b.cardFrame(v, name, dated, compared)
+	return b.cardFrame(v, name, upperFirst(v.dated(b.in.Preview)), compared)
 }
 
 // cards lists the pictures of an edition: one of each CCG, and one of all.

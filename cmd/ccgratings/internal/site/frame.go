@@ -50,8 +50,7 @@ func (f frame) Term(words string) (link, error) {
 // status is how the figures on the page are badged.
 type status struct {
 	Name, Meaning string
-	Lower         string // Name for the middle of a sentence
-	Published     string // date
+	Dated         string // "published 10 December 2020"
 	Periods       string // "January 2018 to March 2020"; empty if there are no figures
 	Href          string // what the badge means
 }
@@ -139,12 +138,11 @@ func (f *framer) frame(v *view, to func(place) string) frame {
 		Preview:  f.preview,
 		Invented: f.invented,
 		Status: status{
-			Name:      v.edition.Status.Name(),
-			Lower:     lowerFirst(v.edition.Status.Name()),
-			Meaning:   statusMeaning(v.edition.Status),
-			Published: v.published,
-			Periods:   v.periods,
-			Href:      to(p.method()) + "#status",
+			Name:    v.edition.Status.Name(),
+			Meaning: statusMeaning(v.edition.Status),
+			Dated:   v.dated(f.preview),
+			Periods: v.periods,
+			Href:    to(p.method()) + "#status",
 		},
 		Search: v.searchBox(to),
 		Nav: []navLink{

@@ -20,8 +20,8 @@ type homePage struct {
 // editionCard is one edition in the list of all.
 type editionCard struct {
 	link
-	Published, Status string
-	Latest            bool
+	Dated, Status string
+	Latest        bool
 }
 
 func (b *builder) home() (File, error) {
@@ -39,10 +39,10 @@ func (b *builder) home() (File, error) {
 	for i := len(b.views) - 1; i >= 0; i-- {
 		v := b.views[i]
 		p.Editions = append(p.Editions, editionCard{
-			link:      link{v.edition.Name(), homePlace.to(v.places.home())},
-			Published: v.published,
-			Status:    v.edition.Status.Name(),
-			Latest:    v == latest,
+			link:   link{v.edition.Name(), homePlace.to(v.places.home())},
+			Dated:  v.dated(b.in.Preview),
+			Status: v.edition.Status.Name(),
+			Latest: v == latest,
 		})
 	}
 	return b.templates.home.render(homePlace, p)

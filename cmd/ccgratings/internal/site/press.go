@@ -66,7 +66,7 @@ func (b *builder) press(v *view) (File, error) {
 	if v.periods != "" {
 		p.Lede += ", on figures of " + v.periods
 	}
-	p.Lede += "."
+	p.Lede += ". " + upperFirst(v.dated(b.in.Preview)) + " as " + lowerFirst(v.edition.Status.Name()) + "."
 	for i := range v.groups {
 		p.Groups = append(p.Groups, v.pressGroup(&v.groups[i], at))
 	}
@@ -108,11 +108,11 @@ func (b *builder) citation(v *view, of string, at place) string {
 	if of != "" {
 		text += ", page on " + of
 	}
-	text += ", edition " + strconv.Itoa(v.edition.Year) + ", published "
+	text += ", edition " + strconv.Itoa(v.edition.Year) + ", "
 	if name := b.words.publisher.Name; name != "" {
-		text += "by " + name + " on " + v.published
+		text += "published by " + name + " on " + v.published
 	} else {
-		text += v.published + " (a worked example, not an official publication)"
+		text += v.dated(false) + " (a worked example, not an official publication)"
 	}
 	if b.framer.baseURL != "" {
 		text += ", " + b.framer.rooted(at)

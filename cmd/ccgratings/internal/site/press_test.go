@@ -98,15 +98,18 @@ func TestSaySpans(t *testing.T) {
 func TestCite(t *testing.T) {
 	named := pagesOf(t, withPublisher(t), "2019/ccgs/x20.html", "2019/press.html", "2019/downloads.html")
 	for page, of := range map[string]string{
-		"2019/ccgs/x20.html":  "CCG quality ratings 2019, page on NHS Vale of K20 CCG, edition 2019, published ",
-		"2019/press.html":     "CCG quality ratings 2019, edition 2019, published ",
-		"2019/downloads.html": "CCG quality ratings 2019, edition 2019, published ",
+		"2019/ccgs/x20.html":  "CCG quality ratings 2019, page on NHS Vale of K20 CCG, edition 2019, ",
+		"2019/press.html":     "CCG quality ratings 2019, edition 2019, ",
+		"2019/downloads.html": "CCG quality ratings 2019, edition 2019, ",
 	} {
-		if want := of + "10 December 2020 (a worked example, not an official publication)."; !strings.Contains(string(worldSite(t)[page]), want) {
+		if want := of + "dated 10 December 2020 (a worked example, not an official publication)."; !strings.Contains(string(worldSite(t)[page]), want) {
 			t.Errorf("%s does not say %q", page, want)
 		}
-		if want := of + "by Vale Council on 10 December 2020."; !strings.Contains(string(named[page]), want) {
+		if want := of + "published by Vale Council on 10 December 2020."; !strings.Contains(string(named[page]), want) {
 			t.Errorf("%s does not say %q", page, want)
+		}
+		if !strings.Contains(string(worldSite(t)[page]), ", dated 10 December 2020") || !strings.Contains(string(named[page]), ", published 10 December 2020") {
+			t.Errorf("%s says that nobody published it, or that somebody did not", page)
 		}
 	}
 }

@@ -71,11 +71,9 @@ func appendOnce(all []string, s string) []string {
 // a picture that leaves the page.
 func (b *builder) stamp(v *view, f *figure, file string) {
 	f.File = "ccgratings-" + strconv.Itoa(v.edition.Year) + "-" + file + "-" + f.ID
-	f.Stamp = v.edition.Name() + ". " + v.edition.Status.Name()
+	f.Stamp = v.edition.Name() + ". " + v.edition.Status.Name() + ", " + v.dated(b.framer.preview) + "."
 	if b.framer.preview {
-		f.Stamp = "Preview, not published: do not quote. " + f.Stamp + ", to be published " + v.published + "."
-	} else {
-		f.Stamp += ", published " + v.published + "."
+		f.Stamp = "Preview, not published: do not quote. " + f.Stamp
 	}
 	if b.framer.invented {
 		f.Stamp = "Invented figures, about no real place or person. " + f.Stamp

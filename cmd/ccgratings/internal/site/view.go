@@ -136,6 +136,18 @@ func newView(year Year, register *nhs.Register, w *words) *view {
 	return v
 }
 
+// dated says when the edition is published. One that nobody publishes bears a
+// date, and no more.
+func (v *view) dated(preview bool) string {
+	switch {
+	case preview:
+		return "to be published " + v.published
+	case v.words.publisher.Name == "":
+		return "dated " + v.published
+	}
+	return "published " + v.published
+}
+
 // known is the day up to which an edition knows what became of CCGs: that of
 // its publication.
 func known(e *edition.Edition) nhs.Date {
