@@ -2,5 +2,5 @@
 
 package main
 
-// lockFolder keeps no others out where a folder cannot be locked.
+// lockFolder keeps no other import or pin out where a folder cannot be locked.
 func lockFolder(string) (unlock func(), err error) { return func() {}, nil }
