@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -13,8 +14,8 @@ import (
 	"ccgratings/cmd/ccgratings/internal/site"
 )
 
-// pinEditions keeps the tables of every edition that is not pinned, and writes
-// the ledger of every correction that has none. What was pinned or sealed
+// pinEditions keeps the tables of every published edition that is not pinned,
+// and writes the ledger of every correction that has none. What was pinned or sealed
 // before stays as it is.
 func pinEditions(args []string, to streams) error {
 	flags := pflag.NewFlagSet("pin", pflag.ContinueOnError)
@@ -41,12 +42,17 @@ func pinEditions(args []string, to streams) error {
 	if err != nil {
 		return err
 	}
-	early := wordsTooEarly(src.read.all(), now(), "now", "ccgratings pin on that day or later, once it is published")
+	present := now()
+	early := wordsTooEarly(src.read.all(), present, "now", "ccgratings pin on that day or later, once it is published")
 	problems = append(early.Under(src.root), problems...)
 	if report(to.progress, problems); problems.Errors() > 0 {
 		return errProblems
 	}
 	for _, y := range in.Years {
+		if at := y.Edition.Published; !present.reaches(at) {
+			fmt.Fprintf(to.results, "edition %d is skipped until it is published on %s: a pin is never written again\n", y.Edition.Year, at.Format(time.RFC3339))
+			continue
+		}
 		if err := pinEdition(data, y, books, to); err != nil {
 			return err
 		}
