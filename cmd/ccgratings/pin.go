@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -15,8 +13,8 @@ import (
 )
 
 // pinEditions keeps the tables of every published edition that is not pinned,
-// and writes the ledger of every correction that has none. What was pinned or sealed
-// before stays as it is.
+// and writes the ledger of every correction that has none. What was pinned or
+// sealed before stays as it is; each edition is pinned whole or not at all.
 func pinEditions(args []string, to streams) error {
 	flags := pflag.NewFlagSet("pin", pflag.ContinueOnError)
 	root := flags.String("root", ".", "the `folder` that holds content, data, static and templates; the pins go to its data")
@@ -34,7 +32,7 @@ func pinEditions(args []string, to streams) error {
 		return err
 	}
 	defer unlock()
-	if err := removeUnfinished(data); err != nil {
+	if err := takeBack(data, to); err != nil {
 		return err
 	}
 	src = src.recorded()
@@ -90,56 +88,4 @@ func pinEdition(data string, y site.Year, books *ledger.Books, to streams) error
 		fmt.Fprintf(to.results, "- %s\n", line.Text)
 	}
 	return nil
-}
-
-// install writes new files to a folder, and last, in one step, the file of
-// checksums that makes them count. If that fails, none of them stays.
-func install(folder string, files []ledger.File) error {
-	var made []string
-	for i, f := range files {
-		name := filepath.Join(folder, filepath.FromSlash(f.Name))
-		at := name
-		if i == len(files)-1 {
-			at += unfinished
-		}
-		err := os.MkdirAll(filepath.Dir(at), 0o777)
-		if err == nil {
-			err = writeNew(at, f.Data)
-		}
-		if err == nil {
-			made = append(made, at)
-		}
-		if err == nil && at != name {
-			err = os.Rename(at, name)
-		}
-		if err != nil {
-			for _, name := range made {
-				err = errors.Join(err, os.Remove(name))
-			}
-			return err
-		}
-	}
-	return nil
-}
-
-// unfinished ends the name of a file of checksums that does not count yet.
-const unfinished = ".new"
-
-// removeUnfinished removes what a run that was killed left before it counted.
-func removeUnfinished(data string) error {
-	left, err := filepath.Glob(filepath.Join(data, "editions", "*.sum"+unfinished))
-	for _, name := range left {
-		err = errors.Join(err, os.Remove(name))
-	}
-	return err
-}
-
-// writeNew writes a file that is not there yet.
-func writeNew(name string, data []byte) error {
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	return errors.Join(err, file.Close())
 }

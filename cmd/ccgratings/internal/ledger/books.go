@@ -84,7 +84,7 @@ func (b *Books) readLedgers(data fs.FS) problem.List {
 		}
 		c := &b.corrections[i]
 		if p := b.pins[c.Edition]; p != nil && !p.lists(name) {
-			problems.Errorf(problem.Pos{File: name}, "%s does not list it, expected a ledger that ccgratings pin has written", SumFile(c.Edition))
+			problems.Errorf(problem.Pos{File: name}, "%s does not list it, expected a ledger that ccgratings pin has written: %s, or delete this file", SumFile(c.Edition), again)
 			continue
 		}
 		if p := b.pins[c.Edition]; p != nil && !p.lists(c.wordsFile()) {

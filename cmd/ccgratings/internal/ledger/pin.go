@@ -49,7 +49,7 @@ func readPin(fsys, content fs.FS, year int) (*pin, problem.List) {
 	if errors.Is(noSums, fs.ErrNotExist) {
 		var problems problem.List
 		if noTables == nil {
-			problems.Errorf(problem.Pos{File: pinFolder(year)}, "there is no %s with its checksums, expected both or neither", SumFile(year))
+			problems.Errorf(problem.Pos{File: pinFolder(year)}, "there is no %s with its checksums, expected both or neither: %s, or delete this folder, unless %[1]s was lost and can be put back", SumFile(year), again)
 		}
 		return nil, problems
 	}
@@ -77,6 +77,9 @@ func readPin(fsys, content fs.FS, year int) (*pin, problem.List) {
 	}
 	return p, nil
 }
+
+// again is what to do first about files that no checksums name.
+const again = "if ccgratings pin was stopped halfway, run ccgratings pin again"
 
 // lists reports whether a file has a checksum.
 func (p *pin) lists(file string) bool {
