@@ -15,8 +15,9 @@ import (
 // every figure, and the numbers worked out on the way in short.
 type Account struct {
 	Colours, Figures, Derived []Line
-	Rows                      int // in which a colour or a figure changed, but for those of England
+	Rows                      int // in which a colour or a figure changed, but for those of England and settings
 	England                   int // figures of England that changed, each told once
+	Settings                  int // of the edition as a whole
 }
 
 // Line is one thing that changed.
@@ -50,6 +51,11 @@ const (
 func AccountOf(changes []Change) Account {
 	changes = wholeRows(changes)
 	a := Account{Rows: rowsOf(changes), Derived: derivedLines(changes)}
+	for _, c := range changes {
+		if c.ofWhole() {
+			a.Settings++
+		}
+	}
 	alike := likenesses(changes)
 	told := make(map[likeness]bool)
 	var row []Change // with the same name
@@ -127,13 +133,16 @@ func likenesses(changes []Change) map[likeness]int {
 	return out
 }
 
+// ofWhole reports whether a change is of what is set for the edition as a whole.
+func (c Change) ofWhole() bool { return c.Table == "settings" }
+
 // rowsOf counts the rows in which a figure or a colour changed; that of England
-// is no figure of a row.
+// is no figure of a row, nor is a setting.
 func rowsOf(changes []Change) int {
 	n := 0
 	var last *Change
 	for i := range changes {
-		if c := &changes[i]; !c.Derived() && !c.ofEngland() && (last == nil || !c.sameRow(*last)) {
+		if c := &changes[i]; !c.Derived() && !c.ofEngland() && !c.ofWhole() && (last == nil || !c.sameRow(*last)) {
 			n, last = n+1, c
 		}
 	}
@@ -191,8 +200,11 @@ func (c Change) about() string {
 }
 
 func (c Change) who() string {
-	if c.Table == "definitions" {
+	switch c.Table {
+	case "definitions":
 		return "definition of " + c.Subject
+	case "settings":
+		return "setting " + c.Subject
 	}
 	return joined(c.ccg(), c.about())
 }
@@ -244,6 +256,9 @@ func (a Account) Summary() string {
 	text := fmt.Sprintf("%s and %s of figures", problem.Count(len(a.Colours), "colour"), problem.Count(a.Rows-len(a.Colours), "row"))
 	if a.England > 0 {
 		text += ", and " + problem.Count(a.England, "figure") + " of England"
+	}
+	if a.Settings > 0 {
+		text += ", and " + problem.Count(a.Settings, "setting")
 	}
 	return text
 }

@@ -14,7 +14,7 @@ type Change struct {
 	Table     string
 	CCG       string // ONS code
 	ODS, Name string // of the CCG, as the newer tables have them
-	Subject   string // patient group or indicator
+	Subject   string // patient group, indicator, fact about people or setting
 	Period    string // of the figure as it was; empty where rows have none
 	Column    string
 	Old, New  string // empty where there was, or is, nothing
@@ -32,7 +32,7 @@ const (
 // Compare lists every cell that differs between the tables of an edition as
 // they were and as they are, in the order of the old tables; added rows come
 // last. Columns that the old tables do not have are left out: columns may be
-// added. The order of rows is no difference.
+// added, and so may rows of a table that grows. The order of rows is no difference.
 func Compare(old, now []Table) []Change {
 	was, is := sheets(old), sheets(now)
 	known := names(was, is)
@@ -63,6 +63,9 @@ func compare(was, is *sheet, known map[string][2]string) []Change {
 		if !there {
 			out = append(out, change.with(RowColumn, present, "", was.pos(row, was.shape.key()[0])))
 		}
+	}
+	if was.shape.Grows {
+		return out
 	}
 	for row := range is.Records {
 		if _, there := was.rows[is.keyOf(row)]; there {

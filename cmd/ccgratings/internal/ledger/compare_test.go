@@ -22,6 +22,7 @@ func small() []Table {
 			{"2016", "E1", "tea", "2014", "60"},
 			{"2016", "E1", "tea", "2015", "70"},
 		}},
+		{Name: "settings", Columns: []string{"setting", "value"}, Records: [][]string{{"level", "0.95"}, {"seed", "1"}}},
 	}
 }
 
@@ -64,7 +65,15 @@ func TestCompare(t *testing.T) {
 			now[2].Records = append(now[2].Records, []string{"2016", "E2", "tea", "2015", "5"})
 			return now
 		}, []string{"history|02A|tea|2015|row||present", "history|02A|tea|2015|edition||2016", "history|02A|tea|2015|value||5"}},
-		{"no history at all", func(now []Table) []Table { return now[:2] }, []string{
+		{"another setting", func(now []Table) []Table { now[3].Records[0][1] = "0.9"; return now },
+			[]string{"settings||level||value|0.95|0.9"}},
+		{"a setting less", func(now []Table) []Table { now[3].Records = now[3].Records[1:]; return now },
+			[]string{"settings||level||value|0.95|", "settings||level||row|present|"}},
+		{"a setting more", func(now []Table) []Table {
+			now[3].Records = append(now[3].Records, []string{"engine", "raw"})
+			return now
+		}, nil},
+		{"no history at all", func(now []Table) []Table { return slices.Delete(now, 2, 3) }, []string{
 			"history|01A|tea|2014|edition|2016|", "history|01A|tea|2014|value|60|", "history|01A|tea|2014|row|present|",
 			"history|01A|tea|2015|edition|2016|", "history|01A|tea|2015|value|70|", "history|01A|tea|2015|row|present|",
 		}},

@@ -33,7 +33,7 @@ func readLedger(fsys fs.FS, name string) ([]Change, problem.List) {
 		}
 		switch known := slices.ContainsFunc(Shapes(), func(s Shape) bool { return s.Name == c.Table }); {
 		case !known:
-			r.Problemf("table", "there is no table %s, expected ratings, indicators, history, definitions or people", problem.Quote(c.Table))
+			r.Problemf("table", "there is no table %s, expected ratings, indicators, history, definitions, people or settings", problem.Quote(c.Table))
 		case c.Old == c.New:
 			r.Problemf("new", "is what it was before, expected only what was changed")
 		case c.Column == RowColumn && !(c.Old == present && c.New == "") && !(c.Old == "" && c.New == present):

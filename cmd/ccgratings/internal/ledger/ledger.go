@@ -30,21 +30,24 @@ type Table struct {
 
 // Shape is a table that is pinned, and what names its rows: a CCG, if they are
 // about one; a subject, which is a patient group, an indicator or what is known
-// of people; and a period if there are several. An edition may publish no file
-// of a table that is Optional.
+// of people, or what is set for the edition; and a period if there are several.
+// An edition may publish no file of a table that is Optional. One that Grows may
+// get rows, as any may get columns: the program has learnt to set what could
+// not be set before.
 type Shape struct {
 	Name, CCG, Subject, Period string
-	Optional                   bool
+	Optional, Grows            bool
 }
 
 // Shapes is the tables that are pinned.
 func Shapes() []Shape {
 	return []Shape{
-		{"ratings", ccgColumn, "group", "", false},
-		{"indicators", ccgColumn, "indicator", "", false},
-		{"history", ccgColumn, "indicator", periodColumn, true},
-		{"definitions", "", "indicator", "", true},
-		{"people", ccgColumn, "fact", "", true},
+		{Name: "ratings", CCG: ccgColumn, Subject: "group"},
+		{Name: "indicators", CCG: ccgColumn, Subject: "indicator"},
+		{Name: "history", CCG: ccgColumn, Subject: "indicator", Period: periodColumn, Optional: true},
+		{Name: "definitions", Subject: "indicator", Optional: true},
+		{Name: "people", CCG: ccgColumn, Subject: "fact", Optional: true},
+		{Name: "settings", Subject: "setting", Optional: true, Grows: true},
 	}
 }
 

@@ -146,7 +146,7 @@ func (r recorded) addChanges(out *correctionRecord) {
 		case s.Derived() || s.What == "interval":
 			moved++
 			continue
-		case s.Column == "value" || s.Column == ledger.RowColumn:
+		case s.Table != "settings" && (s.Column == "value" || s.Column == ledger.RowColumn):
 			figures[[4]string{s.Table, s.CCG, s.Subject, s.Period}] = true
 		}
 		out.addRow(recordRow{r.link(s), s.About + ", " + s.What, s.Was, s.Now}, s)

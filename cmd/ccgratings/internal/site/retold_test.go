@@ -69,9 +69,9 @@ func lose(rows []indicator.Observation) {
 	}
 }
 
-// wholeEdition is the pages that speak of an edition as a whole: they say that
+// ofWhole is the pages that speak of an edition as a whole: they say that
 // some of its figures were changed, whether or not they print those.
-var wholeEdition = regexp.MustCompile(`^20[0-9]{2}/(index|method|press)\.html$`)
+var ofWhole = regexp.MustCompile(`^20[0-9]{2}/(index|method|press)\.html$`)
 
 // unsaid are the pages that may differ and not say so: the list of corrections,
 // the day of the last one beside the files, and the address of a script, which
@@ -122,7 +122,7 @@ func TestEveryChangedPageSaysSo(t *testing.T) {
 			}
 			has := noteOnPage.Match(data)
 			differs := string(noteOnPage.ReplaceAll(data, nil)) != string(before[path])
-			if differs != has && !(has && wholeEdition.MatchString(path)) {
+			if differs != has && !(has && ofWhole.MatchString(path)) {
 				t.Errorf("%s: %s differs: %t, says so: %t", c.name, path, differs, has)
 			}
 			if note := string(noteOnPage.Find(data)); path == c.page && !strings.Contains(note, c.want) {

@@ -68,6 +68,8 @@ func (v *view) cellOf(c *ledger.Change) (write cellWriter, what string) {
 		return plainText, "its " + strings.ReplaceAll(c.Column, "_", " ")
 	case "people":
 		return numberWriter(amount), strings.ReplaceAll(c.Column, "_", " ")
+	case "settings":
+		return settingCell(c.Subject)
 	}
 	return v.figureCell(c.Subject, c.Column)
 }
@@ -79,8 +81,8 @@ func presence(text string) string {
 	return "there"
 }
 
-// subjectName is the name of a patient group or an indicator; for an earlier
-// figure with its period.
+// subjectName is the name of a patient group, an indicator or a fact about
+// people; for an earlier figure with its period.
 func (v *view) subjectName(c ledger.Change) string {
 	name := c.Subject
 	for i := range v.groups {
@@ -96,8 +98,11 @@ func (v *view) subjectName(c ledger.Change) string {
 			name = known.name
 		}
 	}
-	if c.Table == "history" {
+	switch c.Table {
+	case "history":
 		name += ", " + c.Period
+	case "settings":
+		name = wholeEdition
 	}
 	return name
 }

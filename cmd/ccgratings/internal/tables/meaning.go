@@ -11,14 +11,17 @@ import (
 
 // Meaning is what gives the figures of an edition their meaning, as tables that
 // are pinned with it and are no downloads: the definition of each indicator,
-// and what is known of the people whom each CCG serves.
-func Meaning(e *edition.Edition) []ledger.Table { return []ledger.Table{definitions(e), people(e)} }
+// what is known of the people whom each CCG serves, and what is set for the
+// edition as a whole.
+func Meaning(e *edition.Edition) []ledger.Table {
+	return []ledger.Table{definitions(e), people(e), settings(e)}
+}
 
 // definitions has a row for each indicator of an edition.
 func definitions(e *edition.Edition) ledger.Table {
 	t := ledger.Table{Name: "definitions", Columns: []string{
 		"edition", "indicator", "group", "name", "kind", "better", "multiplier", "unit", "decimals",
-		"count_name", "population_name", "source", "period", "previous_period", "weight",
+		"count_name", "population_name", "source", "period", "previous_period", "weight", "source_url", "licence", "domain",
 	}}
 	for i := range e.Indicators {
 		entry := &e.Indicators[i]
@@ -28,7 +31,7 @@ func definitions(e *edition.Edition) ledger.Table {
 		}
 		t.Records = append(t.Records, []string{
 			strconv.Itoa(e.Year), string(d.ID), string(d.Group), d.Name, d.Kind.String(), d.Better.String(), plain(d.Multiplier), d.Unit, strconv.Itoa(d.Decimals),
-			d.CountName, d.PopulationName, d.Source, entry.Table.Period.Text, previous, plain(entry.Weight),
+			d.CountName, d.PopulationName, d.Source, entry.Table.Period.Text, previous, plain(entry.Weight), d.SourceURL, d.Licence, entry.Domain,
 		})
 	}
 	return t
