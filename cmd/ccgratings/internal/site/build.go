@@ -104,6 +104,15 @@ type pageTask struct {
 
 // pages lists every page of the site.
 func (b *builder) pages() []pageTask {
+	tasks := b.rootPages()
+	for _, v := range b.views {
+		tasks = append(tasks, b.yearPages(v)...)
+	}
+	return tasks
+}
+
+// rootPages lists the pages at the top of the site.
+func (b *builder) rootPages() []pageTask {
 	tasks := []pageTask{{homePlace, b.home}}
 	for _, name := range rootArticles {
 		if name == correctionsPage {
@@ -116,9 +125,6 @@ func (b *builder) pages() []pageTask {
 	for i := range b.lives {
 		l := &b.lives[i]
 		tasks = append(tasks, pageTask{l.place, func() (File, error) { return b.history(l) }})
-	}
-	for _, v := range b.views {
-		tasks = append(tasks, b.yearPages(v)...)
 	}
 	return tasks
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ccgratings/cmd/ccgratings/internal/ledger"
@@ -15,7 +16,7 @@ type correctedNote struct {
 	link         // to what happened
 	Verb  string // "Corrected", "Revised"
 	Date  string
-	Whole bool     // it is about the edition, not about this page alone
+	Scope string   // how much of the site was changed: a sentence
 	Items []string // what was changed; may be cut short
 	More  string   // what else was; empty if nothing
 }
@@ -24,12 +25,14 @@ type correctedNote struct {
 const fewItems = 5
 
 // correctedNotes is the notes of every page that prints a figure of an edition
-// that was changed, or tells what was changed with it.
+// that was changed, or tells what was changed with it. Of what concerns an
+// edition as a whole every page of it tells.
 func (b *builder) correctedNotes(v *view) map[place][]correctedNote {
 	notes := make(map[place][]correctedNote)
 	retold := b.retold(v)
 	for i, c := range v.year.Corrections {
-		pages := v.pagesOf(v.shownChanges(c.Changes))
+		shown := v.shownChanges(c.Changes)
+		pages := v.pagesOf(shown)
 		for at, items := range retold[i] {
 			if pages[at] == nil {
 				pages[at] = items
@@ -38,11 +41,22 @@ func (b *builder) correctedNotes(v *view) map[place][]correctedNote {
 		if at := v.places.method(); pages[at] == nil && slices.ContainsFunc(c.Changes, ofEstimate) {
 			pages[at] = &pageItems{}
 		}
+		onAll := b.addWhole(v, shown, pages)
 		for at, items := range pages {
 			n := correctedNote{link: link{c.Title, at.to(correctionsPlace) + "#" + correctionID(c)}, Verb: verbOf(c), Date: nhs.DateOf(c.Date).Words()}
 			n.Items, n.More = items.told()
-			if n.Whole = v.ofEdition(at); n.Whole && len(n.Items) == 0 {
-				n.More = "No rating changed its colour."
+			switch {
+			case onAll[at] && strings.HasPrefix(string(at), string(v.places.dir)+"/"):
+				n.Scope = "This is about the whole edition, so all of its pages say so, even those that look the same."
+			case onAll[at]:
+				n.Scope = "This is about the edition of " + strconv.Itoa(v.edition.Year) + ", of which this page tells."
+			case v.ofEdition(at):
+				n.Scope = "Some figures of this edition were changed."
+				if len(n.Items) == 0 {
+					n.More = "No rating changed its colour."
+				}
+			default:
+				n.Scope = "This page was changed."
 			}
 			notes[at] = append(notes[at], n)
 		}
@@ -70,11 +84,15 @@ type pageItem struct {
 	text   string
 }
 
-// pagesOf parts changes by the pages that print them.
+// pagesOf parts changes by the pages that print them, but for those of the
+// whole edition.
 func (v *view) pagesOf(changes []shownChange) map[place]*pageItems {
 	pages := make(map[place]*pageItems)
 	for i := range changes {
 		s := &changes[i]
+		if s.ofWhole() {
+			continue
+		}
 		add := func(at place, subject string) {
 			if pages[at] == nil {
 				pages[at] = &pageItems{}
@@ -93,8 +111,6 @@ func (v *view) pagesOf(changes []shownChange) map[place]*pageItems {
 			v.addRating(s, add)
 		case "indicators":
 			v.addFigure(s, add)
-		case "definitions":
-			v.addMeaning(s, add)
 		}
 		for _, at := range v.wholePages(s) {
 			if s.Colour() {
@@ -168,16 +184,6 @@ func (v *view) addFigure(s *shownChange, add func(place, string)) {
 	v.addToRegion(s, add, joinedWith(s.Who, s.About))
 }
 
-// addMeaning adds a change of what an indicator means to its page, to that of
-// its group and to the list of indicators.
-func (v *view) addMeaning(s *shownChange, add func(place, string)) {
-	if iv := v.indicatorNamed(s.Subject); iv != nil {
-		add(iv.place, s.About)
-		add(v.groups[iv.group].place, s.About)
-		add(v.places.indicators(), s.About)
-	}
-}
-
 // addToRegion adds a change to the page of the region that a CCG lies in.
 func (v *view) addToRegion(s *shownChange, add func(place, string), subject string) {
 	for i := range v.regions {
@@ -187,7 +193,13 @@ func (v *view) addToRegion(s *shownChange, add func(place, string), subject stri
 	}
 }
 
-func joinedWith(who, about string) string { return who + ", " + about }
+// joinedWith puts a comma between two texts, if there are two.
+func joinedWith(who, about string) string {
+	if who == "" || about == "" {
+		return who + about
+	}
+	return who + ", " + about
+}
 
 // add tells of a change once: that of England is the same for all CCGs. Of
 // numbers worked out from the figures only the score is told.

@@ -149,7 +149,7 @@ func (r recorded) addChanges(out *correctionRecord) {
 		case s.Table != "settings" && (s.Column == "value" || s.Column == ledger.RowColumn):
 			figures[[4]string{s.Table, s.CCG, s.Subject, s.Period}] = true
 		}
-		out.addRow(recordRow{r.link(s), s.About + ", " + s.What, s.Was, s.Now}, s)
+		out.addRow(recordRow{r.link(s), joinedWith(s.About, s.What), s.Was, s.Now}, s)
 	}
 	out.Counts = r.counts(len(figures), moved)
 	if n := len(out.Rows) - listedRows; n > 0 {

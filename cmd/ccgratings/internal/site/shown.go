@@ -18,7 +18,7 @@ type shownChange struct {
 	ledger.Change
 	CCGAt    int    // index in the edition; -1 for a CCG that it no longer has
 	Who      string // the CCG's short name
-	About    string // the patient group, or the indicator
+	About    string // the patient group, or the indicator; empty if it is about the CCG itself
 	What     string // what was changed: "figure"; empty for a rating
 	Was, Now string
 }
@@ -54,6 +54,9 @@ func (v *view) show(s *shownChange) bool {
 		return false
 	}
 	s.About, s.What = v.subjectName(s.Change), what
+	if s.ofCCG() {
+		s.About = "" // it is the same for all groups
+	}
 	s.Was, s.Now = write(s.Old), write(s.New)
 	return true
 }
@@ -123,6 +126,12 @@ type cellWriter func(text string) string
 // if it is on no page.
 func (v *view) ratingCell(column string) (write cellWriter, what string) {
 	switch column {
+	case "ccg_name":
+		return plainText, "name"
+	case "ods_code":
+		return plainText, "ODS code"
+	case "region":
+		return plainText, "region"
 	case "rating":
 		return ratingWord, ""
 	case "reason":
