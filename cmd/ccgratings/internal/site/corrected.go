@@ -82,6 +82,7 @@ type pageItem struct {
 	weight int
 	size   float64 // how far a score moved
 	text   string
+	ccg    string // whom it is about, of a change of the edition as a whole
 }
 
 // pagesOf parts changes by the pages that print them, but for those of the
@@ -215,20 +216,30 @@ func (p *pageItems) add(s *shownChange, subject string) {
 	case what != "":
 		what = ", " + what
 	}
-	item := pageItem{weightOf(s), 0, subject + what + ": " + s.Was + " before, " + s.Now + " now"}
+	item := pageItem{weight: weightOf(s), text: subject + what + ": " + s.Was + " before, " + s.Now + " now"}
 	if s.Derived() {
 		item.size = s.Size()
+	}
+	if s.ofWhole() {
+		item.ccg = s.CCG
 	}
 	if !slices.Contains(p.items, item) {
 		p.items = append(p.items, item)
 	}
 }
 
+// foremost is the weight of what comes before all else.
+const foremost = -1
+
 // weighty is the columns whose changes come first, in that order.
 var weighty = []string{"rating", ledger.RowColumn, "value", "period", "band", "england", "count", "population", "reason", "status", "note"}
 
-// weightOf orders changes: colours, figures, what they are made of, the rest.
+// weightOf orders changes: what is set for all, colours, figures, what they are
+// made of, the rest.
 func weightOf(s *shownChange) int {
+	if s.Table == "settings" {
+		return foremost
+	}
 	if i := slices.Index(weighty, s.Column); i >= 0 {
 		return i
 	}

@@ -62,11 +62,30 @@ func (b *builder) addWhole(v *view, changes []shownChange, pages map[place]*page
 	}
 	if len(all.items) > 0 {
 		for _, at := range spoken {
-			p := on(at)
-			p.items = append(p.items, all.items...)
+			on(at).addAll(all.items, v.codeOf(at))
 		}
 	}
 	return onAll
+}
+
+// addAll adds items; those about the page's own CCG come first.
+func (p *pageItems) addAll(items []pageItem, ccg string) {
+	for _, item := range items {
+		if ccg != "" && item.ccg == ccg {
+			item.weight = foremost
+		}
+		p.items = append(p.items, item)
+	}
+}
+
+// codeOf is the code of the CCG whose page a place is; empty if it is another.
+func (v *view) codeOf(at place) string {
+	for k := range v.ccgs {
+		if c := &v.ccgs[k]; at == c.place || at == v.places.comparison(c.ODS) {
+			return string(c.Code)
+		}
+	}
+	return ""
 }
 
 // speakOf is the pages that speak of an edition as a whole: its own, those of

@@ -244,6 +244,12 @@ func TestChangesOfAWholeEditionAreSaid(t *testing.T) {
 			"ccgs/index.html", "<li>Vale of K20, region: North of Nowhere before, South of &lt;Nowhere&gt; now</li>"},
 		{"people", 1, set(func(e *edition.Edition) { e.CCGs[20].Context["under_18"] = 60 }),
 			"2019/ccgs/x21.html", "before, 60 now</li>"},
+		{"people everywhere", 1, set(func(e *edition.Edition) {
+			for i := range e.CCGs {
+				e.CCGs[i].Context["population"]++
+			}
+		}),
+			"2019/ccgs/x38.html", "<ul>\n<li>Vale of G38, "},
 		{"a rule", 1, set(func(e *edition.Edition) { e.Rules.ChangeLevel = 0.8 }),
 			"2019/press.html", "<li>The whole edition, how sure a change must be to be called one (change_level): 0.998 before, 0.8 now</li>"},
 		{"a rule that figures depend on", 0, set(func(e *edition.Edition) { e.Rules.Level = 0.8 }),
