@@ -211,6 +211,9 @@ var maySay = regexp.MustCompile(`^(index|(20[0-9]{2}/)?ccgs/[a-z][0-9]+)\.html$`
 // What concerns an edition as a whole, being no figure, is told by every page of
 // that edition, and elsewhere by every page that differs and by few others.
 func TestChangesOfAWholeEditionAreSaid(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes all pages more than a dozen times over")
+	}
 	set := func(mend func(*edition.Edition)) func(*Input, *edition.Edition) {
 		return func(_ *Input, ed *edition.Edition) { mend(ed) }
 	}
