@@ -131,8 +131,8 @@ func (r *wordReader) checkComment(name string, body []byte) {
 	r.forbid(name, body, " in a comment, expected paragraphs and lists with emphasis and links", unfit)
 }
 
-// elsewhere says what is wrong with a link that leads to no other website.
-func elsewhere(href string) string {
+// badAddress says what is wrong with a link that leads to no other website.
+func badAddress(href string) string {
 	if strings.HasPrefix(href, "https://") || strings.HasPrefix(href, "http://") {
 		return ""
 	}
@@ -147,10 +147,10 @@ func unfit(n ast.Node, source []byte) string {
 	case *ast.Image, *ast.RawHTML, *ast.HTMLBlock: // in no words
 	case *ast.AutoLink:
 		if n.AutoLinkType != ast.AutoLinkEmail {
-			return elsewhere(string(n.URL(source)))
+			return badAddress(string(n.URL(source)))
 		}
 	case *ast.Link:
-		return elsewhere(string(n.Destination))
+		return badAddress(string(n.Destination))
 	case *ast.Heading:
 		return "a heading"
 	default:

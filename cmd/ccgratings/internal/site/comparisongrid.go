@@ -50,8 +50,8 @@ func scoreWords(s rating.Side) string {
 	return "not compared"
 }
 
-// comparable says that none of some scores is higher by more than chance.
-func comparable(tested int) string {
+// noneHigher says that none of some scores is higher by more than chance.
+func noneHigher(tested int) string {
 	if tested == 1 {
 		return "Only one score can be compared with this one. It is not higher by more than chance."
 	}
@@ -87,7 +87,7 @@ func (v *view) betterRated(g *groupView, k int) string {
 	case tested == 0:
 		text += " None of their scores can be compared with this one: they rest on other indicators."
 	case len(scored) == 0 && tested < len(v.peersOf(k)):
-		text += " " + comparable(tested)
+		text += " " + noneHigher(tested)
 	case len(scored) == 0:
 		text += " No score is higher by more than chance."
 	case len(scored) == len(v.peersOf(k)) && len(scored) > 2:
